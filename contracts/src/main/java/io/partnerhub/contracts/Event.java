@@ -1,0 +1,19 @@
+package io.partnerhub.contracts;
+
+import java.util.UUID;
+
+/**
+ * A fact in the past tense, announced through the outbox of the service that owns it.
+ * Events of one key reach each consumer in the order in which they happened.
+ */
+public interface Event {
+
+	/** The tenant: the first-tier partner under whom the event is handled. */
+	UUID partnerId();
+
+	/**
+	 * What must stay in order: the customer id for all that a customer's link triggers.
+	 */
+	UUID key();
+
+}

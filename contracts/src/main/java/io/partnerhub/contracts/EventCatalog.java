@@ -1,0 +1,121 @@
+package io.partnerhub.contracts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
+import io.partnerhub.contracts.BillingEvent.CustomerBalanceReclaimed;
+import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
+import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
+import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
+import io.partnerhub.contracts.CouponEvent.QuotaGranted;
+import io.partnerhub.contracts.CouponEvent.VoucherIssued;
+import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
+import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
+import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
+import io.partnerhub.contracts.CustomerEvent.DisassociationCompleted;
+import io.partnerhub.contracts.CustomerEvent.DisassociationRejected;
+import io.partnerhub.contracts.CustomerEvent.DisassociationRequested;
+import io.partnerhub.contracts.CustomerEvent.InvitationSent;
+import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
+import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
+import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
+import io.partnerhub.contracts.ProgramEvent.ApiClientCreated;
+import io.partnerhub.contracts.ProgramEvent.ApiClientDisabled;
+import io.partnerhub.contracts.ProgramEvent.MemberChanged;
+import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
+
+/**
+ * The one table that maps the event names of the rule files to their type on the wire
+ * ({@code ce_type}) and the topic of their owner.
+ */
+public final class EventCatalog {
+
+	private static final List<Entry> ENTRIES = List.of(
+			new Entry("PartnerRegistered", "partner.registered.v1", Topics.PROGRAM, PartnerRegistered.class),
+			new Entry("PartnerStatusChanged", "partner.status-changed.v1", Topics.PROGRAM, PartnerStatusChanged.class),
+			new Entry("MemberChanged", "member.changed.v1", Topics.PROGRAM, MemberChanged.class),
+			new Entry("ApiClientCreated", "api-client.created.v1", Topics.PROGRAM, ApiClientCreated.class),
+			new Entry("ApiClientDisabled", "api-client.disabled.v1", Topics.PROGRAM, ApiClientDisabled.class),
+
+			new Entry("CustomerPreRegistered", "customer.pre-registered.v1", Topics.CUSTOMER,
+					CustomerPreRegistered.class),
+			new Entry("CustomerPreRegistrationDeleted", "customer.pre-registration-deleted.v1", Topics.CUSTOMER,
+					CustomerPreRegistrationDeleted.class),
+			new Entry("InvitationSent", "invitation.sent.v1", Topics.CUSTOMER, InvitationSent.class),
+			new Entry("CustomerAssociated", "customer.associated.v1", Topics.CUSTOMER, CustomerAssociated.class),
+			new Entry("DisassociationRequested", "customer.disassociation-requested.v1", Topics.CUSTOMER,
+					DisassociationRequested.class),
+			new Entry("DisassociationRejected", "customer.disassociation-rejected.v1", Topics.CUSTOMER,
+					DisassociationRejected.class),
+			new Entry("CustomerDisassociated", "customer.disassociated.v1", Topics.CUSTOMER,
+					CustomerDisassociated.class),
+			new Entry("DisassociationCompleted", "customer.disassociation-completed.v1", Topics.CUSTOMER,
+					DisassociationCompleted.class),
+
+			new Entry("QuotaGranted", "quota.granted.v1", Topics.COUPON, QuotaGranted.class),
+			new Entry("VoucherIssued", "voucher.issued.v1", Topics.COUPON, VoucherIssued.class),
+			new Entry("VoucherReclaimed", "vouchers.reclaimed.v1", Topics.COUPON, VouchersReclaimed.class),
+			new Entry("CouponsReclaimedForCustomer", "customer-coupons.reclaimed.v1", Topics.COUPON,
+					CustomerCouponsReclaimed.class),
+
+			new Entry("PartnerToppedUp", "partner.topped-up.v1", Topics.BILLING, PartnerToppedUp.class),
+			new Entry("CustomerAppropriated", "customer.appropriated.v1", Topics.BILLING, CustomerAppropriated.class),
+			new Entry("CustomerBalanceReclaimed", "customer-balance.reclaimed.v1", Topics.BILLING,
+					CustomerBalanceReclaimed.class),
+			new Entry("CustomerBalanceReturned", "customer-balance.returned.v1", Topics.BILLING,
+					CustomerBalanceReturned.class),
+
+			new Entry("OpportunityCreated", "opportunity.created.v1", Topics.OPPORTUNITY, OpportunityCreated.class),
+			new Entry("OpportunityClosed", "opportunity.closed.v1", Topics.OPPORTUNITY, OpportunityClosed.class),
+			new Entry("CustomerOpportunitiesClosed", "customer-opportunities.closed.v1", Topics.OPPORTUNITY,
+					CustomerOpportunitiesClosed.class));
+
+	private static final Map<Class<?>, Entry> BY_CLASS = ENTRIES.stream()
+		.collect(Collectors.toUnmodifiableMap(Entry::event, Function.identity()));
+
+	private static final Map<String, Entry> BY_TYPE = ENTRIES.stream()
+		.collect(Collectors.toUnmodifiableMap(Entry::type, Function.identity()));
+
+	private EventCatalog() {
+	}
+
+	public static List<Entry> entries() {
+		return ENTRIES;
+	}
+
+	/**
+	 * The entry of an event class; asking for a class that is not listed is a programming
+	 * error.
+	 */
+	public static Entry of(Class<? extends Event> event) {
+		Entry entry = BY_CLASS.get(event);
+		if (entry == null) {
+			throw new IllegalArgumentException(event.getName() + " is missing in the event catalog");
+		}
+		return entry;
+	}
+
+	/** The entry of a {@code ce_type}, empty for a type this version does not know. */
+	public static Optional<Entry> find(String type) {
+		return Optional.ofNullable(BY_TYPE.get(type));
+	}
+
+	/**
+	 * One event.
+	 *
+	 * @param ruleName its name in the rule files
+	 * @param type its {@code ce_type}
+	 * @param topic the topic of its owner
+	 * @param event its record
+	 */
+	public record Entry(String ruleName, String type, String topic, Class<? extends Event> event) {
+	}
+
+}

@@ -1,0 +1,178 @@
+package io.partnerhub.platform.idempotency;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.partnerhub.platform.caller.CallerArgument;
+import io.partnerhub.platform.problem.OutcomeUnknownException;
+import io.partnerhub.platform.problem.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * A command with an {@code Idempotency-Key} runs in one transaction with the row that
+ * keeps its answer (I-41, X-14): the same key and body return the stored answer for 7
+ * days, another body is refused, a repeat of a running command waits for nobody. A
+ * refused command leaves no row and may be tried again with its key.
+ */
+public final class IdempotencyFilter extends OncePerRequestFilter {
+
+	public static final String HEADER = "Idempotency-Key";
+
+	private static final Set<String> COMMANDS = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+	private final IdempotencyStore store;
+
+	private final TransactionTemplate transaction;
+
+	private final HandlerExceptionResolver errors;
+
+	public IdempotencyFilter(IdempotencyStore store, TransactionTemplate transaction, HandlerExceptionResolver errors) {
+		this.store = store;
+		this.transaction = transaction;
+		this.errors = errors;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return request.getHeader(HEADER) == null || !COMMANDS.contains(request.getMethod());
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			RepeatableRequest repeatable = new RepeatableRequest(request);
+			ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+			this.transaction.executeWithoutResult((status) -> {
+				run(command(repeatable), repeatable, answer, chain);
+				if (answer.getStatus() >= 400) {
+					status.setRollbackOnly();
+				}
+			});
+			answer.copyBodyToResponse();
+		}
+		catch (Problem | TransactionException ex) {
+			this.errors.resolveException(request, response, null, ex);
+		}
+		catch (FailedChain ex) {
+			ex.rethrow();
+		}
+	}
+
+	private void run(Command command, HttpServletRequest request, ContentCachingResponseWrapper answer,
+			FilterChain chain) {
+		if (!this.store.lock(command)) {
+			throw Problem.conflict("IDEMPOTENCY_KEY_RUNNING", "The first request with this key is still running.");
+		}
+		Optional<StoredAnswer> stored = this.store.find(command);
+		if (stored.isPresent()) {
+			stored.get().writeTo(answer, command);
+			return;
+		}
+		try {
+			chain.doFilter(request, answer);
+		}
+		catch (IOException | ServletException ex) {
+			throw new FailedChain(ex);
+		}
+		if (answer.getStatus() < 400) {
+			this.store.save(command, StoredAnswer.of(command, answer));
+		}
+	}
+
+	private static Command command(RepeatableRequest request) {
+		String key = request.getHeader(HEADER);
+		if (key.isBlank() || key.length() > 128) {
+			throw Problem.badRequest("IDEMPOTENCY_KEY_INVALID", "An Idempotency-Key has 1 to 128 characters.");
+		}
+		String operation = request.getMethod() + " " + request.getRequestURI();
+		return new Command(CallerArgument.current().keySpace(), operation, key, fingerprint(request));
+	}
+
+	private static byte[] fingerprint(RepeatableRequest request) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update(String.valueOf(request.getQueryString()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+			return digest.digest(request.body());
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * One command of one caller; the fingerprint tells whether a repeat is really the
+	 * same.
+	 */
+	record Command(String keySpace, String operation, String key, byte[] fingerprint) {
+	}
+
+	/** The answer kept for repeats. */
+	record StoredAnswer(byte[] fingerprint, int status, Map<String, String> headers, byte[] body) {
+
+		private static final Set<String> KEPT = Set.of("Content-Type", "Location", "ETag");
+
+		static StoredAnswer of(Command command, ContentCachingResponseWrapper answer) {
+			Map<String, String> headers = new java.util.TreeMap<>();
+			KEPT.forEach(
+					(name) -> Optional.ofNullable(header(answer, name)).ifPresent((value) -> headers.put(name, value)));
+			return new StoredAnswer(command.fingerprint(), answer.getStatus(), headers, answer.getContentAsByteArray());
+		}
+
+		private static @Nullable String header(HttpServletResponse answer, String name) {
+			return name.equals("Content-Type") ? answer.getContentType() : answer.getHeader(name);
+		}
+
+		void writeTo(HttpServletResponse answer, Command command) {
+			if (!MessageDigest.isEqual(this.fingerprint, command.fingerprint())) {
+				throw Problem.of(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED",
+						"This key was used for another request.");
+			}
+			answer.setStatus(this.status);
+			this.headers.forEach(answer::setHeader);
+			answer.setHeader("Idempotency-Replayed", "true");
+			try {
+				answer.getOutputStream().write(this.body);
+			}
+			catch (IOException ex) {
+				throw new OutcomeUnknownException(ex);
+			}
+		}
+
+	}
+
+	/** Carries a checked failure out of the transaction, which it rolls back. */
+	private static final class FailedChain extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private final Exception failure;
+
+		FailedChain(Exception failure) {
+			super(failure);
+			this.failure = failure;
+		}
+
+		void rethrow() throws IOException, ServletException {
+			if (this.failure instanceof IOException io) {
+				throw io;
+			}
+			throw (ServletException) this.failure;
+		}
+
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.partnerhub.platform.remote;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+import feign.FeignException;
+import feign.RetryableException;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.decorators.Decorators;
+import io.partnerhub.platform.problem.Problem;
+
+/**
+ * Asks another service a question: bounded in time by the client, in number by a
+ * bulkhead, and not at all while its breaker is open. An unanswered question is 503 with
+ * the service's name, never a guess.
+ */
+public final class Remote {
+
+	private final CircuitBreakerRegistry breakers;
+
+	private final BulkheadRegistry bulkheads;
+
+	public Remote(CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+		this.breakers = breakers;
+		this.bulkheads = bulkheads;
+	}
+
+	public <T> T ask(String service, Callable<T> question) {
+		try {
+			return Decorators.ofCallable(question)
+				.withCircuitBreaker(this.breakers.circuitBreaker(service))
+				.withBulkhead(this.bulkheads.bulkhead(service))
+				.call();
+		}
+		catch (RetryableException | CallNotPermittedException | BulkheadFullException ex) {
+			throw unreachable(service);
+		}
+		catch (FeignException ex) {
+			if (ex.status() >= 500) {
+				throw unreachable(service);
+			}
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Problem unreachable(String service) {
+		return Problem
+			.unavailable("SERVICE_UNREACHABLE", "The answer of " + service + " is missing; nothing was done.",
+					Duration.ofSeconds(2))
+			.with("service", service);
+	}
+
+}

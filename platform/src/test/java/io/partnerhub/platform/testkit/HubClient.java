@@ -1,0 +1,177 @@
+package io.partnerhub.platform.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls a service under test as any caller, the way the gateway would. */
+public final class HubClient {
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final IntSupplier port;
+
+	private final String service;
+
+	private final Clock clock;
+
+	private final JsonMapper json;
+
+	HubClient(IntSupplier port, String service, Clock clock, JsonMapper json) {
+		this.port = port;
+		this.service = service;
+		this.clock = clock;
+		this.json = json;
+	}
+
+	public As as(Caller caller) {
+		return new As("Bearer " + TestKeys.token(caller, this.service, this.clock), Map.of());
+	}
+
+	/** Without any token. */
+	public As asNobody() {
+		return new As(null, Map.of());
+	}
+
+	/** With a token of the test's choice. */
+	public As withToken(String token) {
+		return new As("Bearer " + token, Map.of());
+	}
+
+	/**
+	 * Requests of one caller; commands carry a fresh idempotency key unless told
+	 * otherwise.
+	 */
+	public final class As {
+
+		private final @Nullable String authorization;
+
+		private final Map<String, String> headers;
+
+		private As(@Nullable String authorization, Map<String, String> headers) {
+			this.authorization = authorization;
+			this.headers = headers;
+		}
+
+		/** The same caller with one header more; an empty value leaves the header out. */
+		public As with(String header, String value) {
+			Map<String, String> more = new LinkedHashMap<>(this.headers);
+			more.put(header, value);
+			return new As(this.authorization, more);
+		}
+
+		public Answer get(String path) {
+			return send("GET", path, null);
+		}
+
+		/** Posts an object, or a string as it is. */
+		public Answer post(String path, Object body) {
+			return send("POST", path, body);
+		}
+
+		public Answer put(String path, Object body) {
+			return send("PUT", path, body);
+		}
+
+		public Answer patch(String path, Object body) {
+			return send("PATCH", path, body);
+		}
+
+		public Answer delete(String path) {
+			return send("DELETE", path, null);
+		}
+
+		private Answer send(String method, String path, @Nullable Object body) {
+			HttpRequest.Builder request = HttpRequest
+				.newBuilder(URI.create("http://127.0.0.1:" + HubClient.this.port.getAsInt() + path))
+				.method(method, (body != null) ? HttpRequest.BodyPublishers.ofString(text(body))
+						: HttpRequest.BodyPublishers.noBody());
+			headers(method).forEach(request::setHeader);
+			try {
+				HttpResponse<String> response = HubClient.this.http.send(request.build(),
+						HttpResponse.BodyHandlers.ofString());
+				return new Answer(response, HubClient.this.json);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		private Map<String, String> headers(String method) {
+			Map<String, String> all = new LinkedHashMap<>();
+			all.put("Content-Type", "application/json");
+			if (this.authorization != null) {
+				all.put("Authorization", this.authorization);
+			}
+			if (!method.equals("GET")) {
+				all.put("Idempotency-Key", Ids.next().toString());
+			}
+			all.putAll(this.headers);
+			all.values().removeIf(String::isEmpty);
+			return all;
+		}
+
+		private String text(Object body) {
+			return (body instanceof String text) ? text : HubClient.this.json.writeValueAsString(body);
+		}
+
+	}
+
+	/** An answer with its status and JSON. */
+	public record Answer(HttpResponse<String> response, JsonMapper mapper) {
+
+		public int status() {
+			return this.response.statusCode();
+		}
+
+		public JsonNode json() {
+			return this.mapper.readTree(this.response.body());
+		}
+
+		/** A value by JSON pointer as text; empty if absent. */
+		public String text(String pointer) {
+			return json().at(pointer).asString("");
+		}
+
+		public @Nullable String header(String name) {
+			return this.response.headers().firstValue(name).orElse(null);
+		}
+
+		/** Fails with the body unless the status is the expected one. */
+		public Answer expect(int status) {
+			if (status() != status) {
+				throw new AssertionError("expected " + status + " but was " + status() + ": " + this.response.body());
+			}
+			return this;
+		}
+
+		/** Expects a refusal with its code, on either face. */
+		public Answer refused(int status, String code) {
+			expect(status);
+			String found = text("/code") + text("/error_code");
+			if (!found.equals(code)) {
+				throw new AssertionError("expected " + code + " but was " + this.response.body());
+			}
+			return this;
+		}
+
+	}
+
+}
