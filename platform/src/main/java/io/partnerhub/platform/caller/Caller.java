@@ -86,6 +86,15 @@ public record Caller(Kind kind, String subject, @Nullable UUID partnerId, @Nulla
 				this.customerId, this.roles, this.permissions, this.scope, issuer, identity, email);
 	}
 
+	/**
+	 * The same caller on behalf of another partner of his tenant; whoever calls this has
+	 * checked that he may.
+	 */
+	public Caller actingFor(UUID ownerPartnerId) {
+		return new Caller(this.kind, this.subject, this.partnerId, ownerPartnerId, this.partnerType, this.memberId,
+				this.customerId, this.roles, this.permissions, this.scope, this.issuer, this.identity, this.email);
+	}
+
 	public boolean is(Kind kind) {
 		return this.kind == kind;
 	}

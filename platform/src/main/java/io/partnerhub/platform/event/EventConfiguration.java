@@ -8,6 +8,7 @@ import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.idempotency.IdempotencyStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +56,7 @@ public class EventConfiguration {
 		}
 
 		@Bean
+		@ConditionalOnBean(Subscription.class)
 		ConcurrentMessageListenerContainer<String, byte[]> eventListener(Inbox inbox, KafkaProperties kafka,
 				@Value("${spring.application.name}") String service) {
 			return EventListening.container(service, inbox, kafka.buildConsumerProperties());

@@ -31,6 +31,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
 	public static final String HEADER = "Idempotency-Key";
 
+	static final String SHOWN_ONCE = IdempotencyFilter.class.getName() + ".shownOnce";
+
 	private static final Set<String> COMMANDS = Set.of("POST", "PUT", "PATCH", "DELETE");
 
 	private final IdempotencyStore store;
@@ -89,8 +91,12 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 			throw new FailedChain(ex);
 		}
 		if (answer.getStatus() < 400) {
-			this.store.save(command, StoredAnswer.of(command, answer));
+			this.store.save(command, StoredAnswer.of(command, answer), shownOnce(request));
 		}
+	}
+
+	private static Set<?> shownOnce(HttpServletRequest request) {
+		return (request.getAttribute(SHOWN_ONCE) instanceof Set<?> fields) ? fields : Set.of();
 	}
 
 	private static Command command(RepeatableRequest request) {

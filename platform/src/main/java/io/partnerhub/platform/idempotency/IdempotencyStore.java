@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rows of answered commands, kept for 7 days. */
 public final class IdempotencyStore {
@@ -49,7 +51,8 @@ public final class IdempotencyStore {
 			.optional();
 	}
 
-	void save(IdempotencyFilter.Command command, IdempotencyFilter.StoredAnswer answer) {
+	/** Keeps an answer without the fields that are shown only once. */
+	void save(IdempotencyFilter.Command command, IdempotencyFilter.StoredAnswer answer, Set<?> shownOnce) {
 		this.jdbc.sql("""
 				insert into idempotency_key (key_space, operation, key, fingerprint, status, headers, body, created_at)
 				values (:space, :operation, :key, :fingerprint, :status, :headers::jsonb, :body, :now)
@@ -63,7 +66,7 @@ public final class IdempotencyStore {
 			.param("fingerprint", command.fingerprint())
 			.param("status", answer.status())
 			.param("headers", this.json.writeValueAsString(answer.headers()))
-			.param("body", answer.body())
+			.param("body", shownOnce.isEmpty() ? answer.body() : without(shownOnce, answer.body()))
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
 	}
@@ -73,6 +76,12 @@ public final class IdempotencyStore {
 		return this.jdbc.sql("delete from idempotency_key where created_at < :before")
 			.param("before", Timestamp.from(this.clock.instant().minus(RETENTION)))
 			.update();
+	}
+
+	private byte[] without(Set<?> fields, byte[] body) {
+		ObjectNode answer = this.json.readValue(body, ObjectNode.class);
+		fields.forEach((field) -> answer.remove(String.valueOf(field)));
+		return this.json.writeValueAsBytes(answer);
 	}
 
 	private Map<String, String> headers(String text) {

@@ -42,7 +42,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 	 * @throws IllegalArgumentException if it has more than two decimals or is too large
 	 */
 	public static Money of(BigDecimal amount) {
-		if (amount.precision() > 40 || amount.stripTrailingZeros().scale() > 2 || amount.abs().compareTo(LIMIT) > 0) {
+		if (amount.precision() > 40 || Math.abs(amount.scale()) > 40 || amount.stripTrailingZeros().scale() > 2
+				|| amount.abs().compareTo(LIMIT) > 0) {
 			throw new IllegalArgumentException("amount must be a decimal with at most two digits behind the point");
 		}
 		return ofMinor(amount.movePointRight(2).longValueExact());

@@ -60,7 +60,12 @@ public final class Problem extends RuntimeException {
 
 	/** 404: unknown, or not the caller's to see. */
 	public static Problem notFound(String what) {
-		return new Problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such " + what + ".", List.of());
+		return notFound("NOT_FOUND", what);
+	}
+
+	/** 404 with a code of its own. */
+	public static Problem notFound(String code, String what) {
+		return new Problem(HttpStatus.NOT_FOUND, code, "There is no such " + what + ".", List.of());
 	}
 
 	/** 409: the present state does not allow it. */

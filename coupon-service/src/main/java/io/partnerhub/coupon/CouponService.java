@@ -1,0 +1,29 @@
+package io.partnerhub.coupon;
+
+import java.util.Map;
+
+import io.partnerhub.platform.problem.VendorCodes;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Starts the service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class CouponService {
+
+	public static void main(String[] args) {
+		new SpringApplicationBuilder(CouponService.class).properties("spring.config.name=coupon-service").run(args);
+	}
+
+	/** How the vendor's open API calls what this service refuses. */
+	@Bean
+	VendorCodes vendorCodes() {
+		return new VendorCodes(Map.of("QUOTA_NOT_FOUND", "CBC.99000012", "QUOTA_NOT_USABLE", "CBC.99000017",
+				"QUOTA_BALANCE_INSUFFICIENT", "CBC.99000013", "RESELLER_NOT_YOURS", "CBC.99000037", "VOUCHER_NOT_FOUND",
+				"CBC.99000035", "COUPON_STATE_NOT_RECLAIMABLE", "CBC.99000016", "VOUCHER_OF_ADVISORY_CUSTOMER",
+				"CBC.99000045"));
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.partnerhub.coupon.customer;
+
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of customers and of links that ended. */
+@Repository
+class KnownCustomerStore {
+
+	private final JdbcClient jdbc;
+
+	KnownCustomerStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<KnownCustomer> share(Collection<UUID> customerIds) {
+		return this.jdbc.sql("""
+				select customer_id, partner_id, owner_partner_id, epoch, association_type, active
+				from known_customer
+				where customer_id = any(:ids)
+				order by customer_id
+				for share
+				""")
+			.param("ids", customerIds.toArray(UUID[]::new))
+			.query((row, index) -> new KnownCustomer(row.getObject("customer_id", UUID.class),
+					row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
+					row.getInt("epoch"), AssociationType.valueOf(row.getString("association_type")),
+					row.getBoolean("active")))
+			.list();
+	}
+
+	void link(CustomerAssociated event) {
+		this.jdbc.sql("""
+				insert into known_customer as k (customer_id, partner_id, owner_partner_id, epoch, association_type,
+				                                 account_manager_id, name, active)
+				values (:customer, :partner, :owner, :epoch, :type, :manager, :name, true)
+				on conflict (customer_id) do update
+				   set partner_id = excluded.partner_id, owner_partner_id = excluded.owner_partner_id,
+				       epoch = excluded.epoch, association_type = excluded.association_type,
+				       account_manager_id = excluded.account_manager_id, name = excluded.name, active = true
+				 where k.epoch < excluded.epoch
+				""")
+			.param("customer", event.customerId())
+			.param("partner", event.partnerId())
+			.param("owner", event.ownerPartnerId())
+			.param("epoch", event.epoch())
+			.param("type", event.associationType().name())
+			.param("manager", event.accountManagerId())
+			.param("name", event.customerName())
+			.update();
+	}
+
+	/**
+	 * The row of the ended link makes the end happen once; the customer's row is locked
+	 * by the update.
+	 */
+	boolean end(CustomerDisassociated event) {
+		this.jdbc.sql("update known_customer set active = false where customer_id = :customer and epoch = :epoch")
+			.param("customer", event.customerId())
+			.param("epoch", event.epoch())
+			.update();
+		return this.jdbc.sql("""
+				insert into ended_link (customer_id, partner_id, epoch, ended_at)
+				values (:customer, :partner, :epoch, :endedAt)
+				on conflict do nothing
+				""")
+			.param("customer", event.customerId())
+			.param("partner", event.partnerId())
+			.param("epoch", event.epoch())
+			.param("endedAt", Timestamp.from(event.endedAt()))
+			.update() == 1;
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.partnerhub.coupon.customer;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.platform.event.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The customers' links. Issuing holds a link open with a shared lock and its end takes
+ * the row alone, so what was issued before is reclaimed and what comes after is refused
+ * (REC-06, I-07).
+ */
+@Component
+public class KnownCustomers {
+
+	private final KnownCustomerStore store;
+
+	KnownCustomers(KnownCustomerStore store) {
+		this.store = store;
+	}
+
+	@Bean
+	Subscription customerLinks() {
+		return Subscription.to(CustomerAssociated.class, this.store::link);
+	}
+
+	/** The customers that are known, their links held open until the transaction ends. */
+	public Map<UUID, KnownCustomer> holdOpen(Collection<UUID> customerIds) {
+		return this.store.share(customerIds)
+			.stream()
+			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
+	}
+
+	/** Ends a link; false if it was ended before or is not the present one any more. */
+	public boolean end(CustomerDisassociated event) {
+		return this.store.end(event);
+	}
+
+}

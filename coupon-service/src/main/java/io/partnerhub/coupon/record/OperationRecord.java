@@ -1,0 +1,19 @@
+package io.partnerhub.coupon.record;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.partnerhub.platform.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who did what to a voucher (操作记录). The remark is for the issuer's eyes only (VOU-09,
+ * X-13).
+ *
+ * @param voucherId absent where an attempt to issue failed
+ * @param operator login, access key, or {@code system} for what happened by itself
+ */
+public record OperationRecord(UUID id, UUID partnerId, UUID ownerPartnerId, OperationType type, UUID quotaId,
+		@Nullable UUID voucherId, UUID customerId, int epoch, Money amount, boolean succeeded, String operator,
+		@Nullable String remark, Instant at) {
+}

@@ -1,0 +1,114 @@
+package io.partnerhub.coupon.record;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.partnerhub.contracts.DataScope;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of operation records; the database refuses to change them. */
+@Repository
+class OperationRecordStore {
+
+	private static final String COLUMNS = """
+			r.id, r.partner_id, r.owner_partner_id, r.operation_type, r.quota_id, r.voucher_id, r.customer_id, r.epoch,
+			r.amount_minor, r.succeeded, r.operator, r.remark, r.at
+			""";
+
+	private static final RowMapper<OperationRecord> RECORD = (row, index) -> new OperationRecord(
+			row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
+			row.getObject("owner_partner_id", UUID.class), OperationType.of(row.getInt("operation_type")),
+			row.getObject("quota_id", UUID.class), row.getObject("voucher_id", UUID.class),
+			row.getObject("customer_id", UUID.class), row.getInt("epoch"), Money.ofMinor(row.getLong("amount_minor")),
+			row.getBoolean("succeeded"), row.getString("operator"), row.getString("remark"),
+			row.getTimestamp("at").toInstant());
+
+	private final JdbcClient jdbc;
+
+	OperationRecordStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** One statement however many records. */
+	void insert(List<OperationRecord> records) {
+		OperationRecord first = records.getFirst();
+		this.jdbc
+			.sql("""
+					insert into operation_record (id, partner_id, owner_partner_id, operation_type, quota_id, voucher_id,
+					                              customer_id, epoch, amount_minor, succeeded, operator, remark, at)
+					select id, :partner, :owner, type, quota, voucher, customer, epoch, amount, succeeded, :operator, :remark, :at
+					from unnest(:ids::uuid[], :types::int[], :quotas::uuid[], :vouchers::uuid[], :customers::uuid[],
+					            :epochs::int[], :amounts::bigint[], :successes::boolean[])
+					     as r (id, type, quota, voucher, customer, epoch, amount, succeeded)
+					""")
+			.param("partner", first.partnerId())
+			.param("owner", first.ownerPartnerId())
+			.param("operator", first.operator())
+			.param("remark", first.remark())
+			.param("at", Timestamp.from(first.at()))
+			.param("ids", column(records, OperationRecord::id).toArray(UUID[]::new))
+			.param("types", column(records, (entry) -> entry.type().code()).toArray(Integer[]::new))
+			.param("quotas", column(records, OperationRecord::quotaId).toArray(UUID[]::new))
+			.param("vouchers", records.stream().map(OperationRecord::voucherId).toArray(UUID[]::new))
+			.param("customers", column(records, OperationRecord::customerId).toArray(UUID[]::new))
+			.param("epochs", column(records, OperationRecord::epoch).toArray(Integer[]::new))
+			.param("amounts", column(records, (entry) -> entry.amount().minor()).toArray(Long[]::new))
+			.param("successes", column(records, OperationRecord::succeeded).toArray(Boolean[]::new))
+			.update();
+	}
+
+	List<OperationRecord> page(Caller caller, @Nullable UUID quotaId, @Nullable UUID customerId, PageQuery page) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				from operation_record r
+				where r.owner_partner_id = :owner
+				  and (:quota::uuid is null or r.quota_id = :quota)
+				  and (:customer::uuid is null or r.customer_id = :customer)
+				  and (:team::uuid is null or exists (
+				           select
+				           from known_customer c join known_member m on m.member_id = c.account_manager_id
+				           where c.customer_id = r.customer_id and m.supervisor_id = :team))
+				  and (:after::uuid is null or r.id < :after)
+				order by r.id desc
+				limit :fetch
+				""")
+			.param("owner", caller.owner())
+			.param("quota", quotaId)
+			.param("customer", customerId)
+			.param("team", (caller.scope() == DataScope.TEAM) ? caller.memberId() : null)
+			.param("after", page.after())
+			.param("fetch", page.fetch())
+			.query(RECORD)
+			.list();
+	}
+
+	List<OperationRecord> search(RecordFilter filter, int offset, int limit) {
+		return filter
+			.bind(this.jdbc.sql("select " + COLUMNS + "from operation_record r where " + RecordFilter.CONDITION + """
+					order by r.id desc
+					limit :limit offset :offset
+					"""))
+			.param("limit", limit)
+			.param("offset", offset)
+			.query(RECORD)
+			.list();
+	}
+
+	int count(RecordFilter filter) {
+		return filter.bind(this.jdbc.sql("select count(*) from operation_record r where " + RecordFilter.CONDITION))
+			.query((row, index) -> row.getInt(1))
+			.single();
+	}
+
+	private static <T> List<T> column(List<OperationRecord> records, Function<OperationRecord, T> value) {
+		return records.stream().map(value).toList();
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.partnerhub.coupon.record;
+
+/** What was done to a voucher (6.3), with the code of the vendor's open API. */
+public enum OperationType {
+
+	ISSUE(1), MANUAL_RECLAIM(2), RECLAIM_ON_UNBIND(3);
+
+	private final int code;
+
+	OperationType(int code) {
+		this.code = code;
+	}
+
+	public int code() {
+		return this.code;
+	}
+
+	static OperationType of(int code) {
+		for (OperationType type : values()) {
+			if (type.code == code) {
+				return type;
+			}
+		}
+		throw new IllegalArgumentException("operation type " + code);
+	}
+
+}

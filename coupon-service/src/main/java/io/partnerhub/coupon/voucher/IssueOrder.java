@@ -1,0 +1,20 @@
+package io.partnerhub.coupon.voucher;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.platform.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partner wants issued: one voucher of the same face value to each customer
+ * (VOU-02).
+ *
+ * @param effectiveAt absent: as the quota
+ * @param expiresAt absent: as the quota
+ * @param remark for the issuer's record only (VOU-09)
+ */
+record IssueOrder(UUID quotaId, List<UUID> customerIds, Money faceValue, Money minimumOrder,
+		@Nullable Instant effectiveAt, @Nullable Instant expiresAt, @Nullable String remark) {
+}

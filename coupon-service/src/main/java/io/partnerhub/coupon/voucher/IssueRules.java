@@ -1,0 +1,102 @@
+package io.partnerhub.coupon.voucher;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.coupon.customer.KnownCustomer;
+import io.partnerhub.coupon.quota.Quota;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** When vouchers may be issued (6.5). */
+final class IssueRules {
+
+	private IssueRules() {
+	}
+
+	/** VOU-01, VOU-03, VOU-05: what concerns the whole order. */
+	static void check(IssueOrder order, Quota quota, int maxCustomers, Instant now) {
+		if (order.customerIds().size() > maxCustomers) {
+			throw Problem.badRequest("TOO_MANY_CUSTOMERS", "At most " + maxCustomers + " customers in one command.")
+				.with("limit", maxCustomers);
+		}
+		if (new HashSet<>(order.customerIds()).size() < order.customerIds().size()) {
+			throw Problem.invalid("/customerIds", "DUPLICATE", "Each customer is named once.");
+		}
+		if (!quota.usableAt(now)) {
+			throw Problem.conflict("QUOTA_NOT_USABLE", "The quota is not in a usable state or outside its validity.")
+				.with("state", quota.stateAt(now));
+		}
+		if (effectiveAt(order, quota).isBefore(quota.effectiveAt())
+				|| expiresAt(order, quota).isAfter(quota.expiresAt())) {
+			throw Problem.badRequest("COUPON_LIMIT_OUT_OF_QUOTA", "The validity must lie inside the quota's validity.")
+				.with("effectiveAt", quota.effectiveAt())
+				.with("expiresAt", quota.expiresAt());
+		}
+		if (!expiresAt(order, quota).isAfter(effectiveAt(order, quota)) || !expiresAt(order, quota).isAfter(now)) {
+			throw Problem.invalid("/expiresAt", "OUT_OF_RANGE",
+					"The validity must end in the future, after it begins.");
+		}
+	}
+
+	static Instant effectiveAt(IssueOrder order, Quota quota) {
+		return (order.effectiveAt() != null) ? order.effectiveAt() : quota.effectiveAt();
+	}
+
+	static Instant expiresAt(IssueOrder order, Quota quota) {
+		return (order.expiresAt() != null) ? order.expiresAt() : quota.expiresAt();
+	}
+
+	/**
+	 * VOU-04, VOU-07: decides customer by customer, in the order in which they are named,
+	 * as long as the quota lasts.
+	 * @param resaleOnly whether advisory customers are refused, as on the
+	 * vendor-compatible face (C3)
+	 */
+	static List<Decision> decide(IssueOrder order, UUID owner, Money available, Map<UUID, KnownCustomer> customers,
+			boolean resaleOnly) {
+		List<Decision> decisions = new ArrayList<>();
+		Money left = available;
+		for (UUID id : order.customerIds()) {
+			KnownCustomer customer = customers.get(id);
+			Refusal refusal = refusal(customer, owner, resaleOnly);
+			if (refusal == null && left.compareTo(order.faceValue()) < 0) {
+				refusal = Refusal.QUOTA_BALANCE_INSUFFICIENT;
+			}
+			if (refusal == null) {
+				left = left.minus(order.faceValue());
+			}
+			decisions.add(new Decision(id, customer, refusal));
+		}
+		return decisions;
+	}
+
+	private static @Nullable Refusal refusal(@Nullable KnownCustomer customer, UUID owner, boolean resaleOnly) {
+		if (customer == null || !customer.belongsTo(owner)) {
+			return Refusal.CUSTOMER_UNKNOWN;
+		}
+		if (!customer.active()) {
+			return Refusal.CUSTOMER_NOT_ASSOCIATED;
+		}
+		return (resaleOnly && customer.associationType() == AssociationType.ADVISORY) ? Refusal.CUSTOMER_NOT_RESALE
+				: null;
+	}
+
+	/** What was decided for one customer; without a refusal he gets his voucher. */
+	record Decision(UUID customerId, @Nullable KnownCustomer customer, @Nullable Refusal refusal) {
+	}
+
+	/** Why a customer gets no voucher. */
+	enum Refusal {
+
+		CUSTOMER_UNKNOWN, CUSTOMER_NOT_ASSOCIATED, CUSTOMER_NOT_RESALE, QUOTA_BALANCE_INSUFFICIENT
+
+	}
+
+}

@@ -1,0 +1,156 @@
+package io.partnerhub.coupon.voucher;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.money.Positive;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Vouchers for front ends: the partner issues and reclaims them, the customer sees his
+ * own.
+ */
+@RestController
+@Tag(name = "Vouchers")
+class VoucherApi {
+
+	private final Vouchers vouchers;
+
+	private final Reclaims reclaims;
+
+	private final Clock clock;
+
+	VoucherApi(Vouchers vouchers, Reclaims reclaims, Clock clock) {
+		this.vouchers = vouchers;
+		this.reclaims = reclaims;
+		this.clock = clock;
+	}
+
+	@PostMapping("/api/v1/vouchers")
+	@ResponseStatus(HttpStatus.CREATED)
+	@RequiresIdempotencyKey
+	@Operation(summary = "Issue one voucher to each of up to 10 customers, all or none")
+	IssuedView issue(Caller caller, @Valid @RequestBody Issue issue) {
+		return new IssuedView(
+				this.vouchers.issue(caller, issue.order()).stream().map((each) -> view(caller, each)).toList());
+	}
+
+	@GetMapping("/api/v1/vouchers")
+	@Operation(summary = "List issued vouchers, newest first")
+	Page<VoucherView> list(Caller caller, @RequestParam @Nullable UUID customerId, @RequestParam @Nullable UUID quotaId,
+			@RequestParam Voucher.@Nullable State state, PageQuery page) {
+		VoucherFilter filter = new VoucherFilter(null, customerId, quotaId, state, false, null, null, null, null, null,
+				null);
+		return this.vouchers.issued(caller, filter, page).map((each) -> view(caller, each));
+	}
+
+	@GetMapping("/api/v1/vouchers/{id}")
+	@Operation(summary = "Show one issued voucher")
+	VoucherView get(Caller caller, @PathVariable UUID id) {
+		return view(caller, this.vouchers.issued(caller, id));
+	}
+
+	@PostMapping("/api/v1/vouchers/{id}/reclamation")
+	@RequiresIdempotencyKey
+	@Operation(summary = "Take back what is left of an available voucher")
+	Reclaimed reclaim(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reclaim reclaim) {
+		return new Reclaimed(id, this.reclaims.byHand(caller, id, reclaim.remark()));
+	}
+
+	@GetMapping("/api/v1/my/vouchers")
+	@Operation(summary = "List the customer's own vouchers, newest first")
+	Page<OwnVoucher> mine(Caller caller, PageQuery page) {
+		return this.vouchers.mine(caller, page).map(this::ownView);
+	}
+
+	private VoucherView view(Caller caller, Voucher voucher) {
+		Voucher.State state = voucher.stateAt(this.clock.instant());
+		boolean reclaimable = state == Voucher.State.AVAILABLE && caller.may(Permission.RECLAIM_VOUCHERS);
+		return new VoucherView(voucher.id(), voucher.quotaId(), voucher.customerId(), voucher.face(), voucher.balance(),
+				voucher.minimumOrder(), state, voucher.effectiveAt(), voucher.expiresAt(), voucher.createdAt(),
+				reclaimable ? List.of("RECLAIM") : List.of());
+	}
+
+	private OwnVoucher ownView(Voucher voucher) {
+		return new OwnVoucher(voucher.id(), voucher.face(), voucher.balance(), voucher.minimumOrder(),
+				voucher.stateAt(this.clock.instant()), voucher.effectiveAt(), voucher.expiresAt());
+	}
+
+	/**
+	 * An issue of vouchers (VOU-02).
+	 *
+	 * @param quotaId where the amount comes from
+	 * @param customerIds 1–10 customers associated with the partner
+	 * @param faceValue of each voucher, more than 0.00
+	 * @param minimumOrderAmount smallest order it can be used for; absent means none
+	 * @param effectiveAt inside the quota's validity; absent means as the quota
+	 * @param expiresAt inside the quota's validity; absent means as the quota
+	 * @param remark up to 256 characters, never shown to the customer
+	 */
+	record Issue(@NotNull UUID quotaId, @NotEmpty @Size(max = 100) List<@NotNull UUID> customerIds,
+			@NotNull @Positive Money faceValue, @Nullable Money minimumOrderAmount, @Nullable Instant effectiveAt,
+			@Nullable Instant expiresAt, @Nullable @Size(max = 256) String remark) {
+
+		IssueOrder order() {
+			Money minimum = (this.minimumOrderAmount != null) ? this.minimumOrderAmount : Money.zero();
+			if (minimum.compareTo(Money.zero()) < 0) {
+				throw Problem.invalid("/minimumOrderAmount", "OUT_OF_RANGE", "must not be less than 0.00");
+			}
+			return new IssueOrder(this.quotaId, this.customerIds, this.faceValue, minimum, this.effectiveAt,
+					this.expiresAt, this.remark);
+		}
+
+	}
+
+	/** The vouchers that were issued, in the order of the customers. */
+	record IssuedView(List<VoucherView> vouchers) {
+	}
+
+	/**
+	 * A voucher as its issuer sees it.
+	 *
+	 * @param balance what is left of the face value; 0.00 once reclaimed
+	 * @param allowedActions what the caller can do now: RECLAIM
+	 */
+	record VoucherView(UUID id, UUID quotaId, UUID customerId, Money faceValue, Money balance, Money minimumOrderAmount,
+			Voucher.State state, Instant effectiveAt, Instant expiresAt, Instant createdAt,
+			List<String> allowedActions) {
+	}
+
+	/** A voucher as the customer sees it: without the issuer's remark and quota. */
+	record OwnVoucher(UUID id, Money faceValue, Money balance, Money minimumOrderAmount, Voucher.State state,
+			Instant effectiveAt, Instant expiresAt) {
+	}
+
+	/** A reclaim by hand; the remark, up to 256 characters, stays with the issuer. */
+	record Reclaim(@Nullable @Size(max = 256) String remark) {
+	}
+
+	/** What really went back (REC-02). */
+	record Reclaimed(UUID voucherId, Money amount) {
+	}
+
+}

@@ -1,0 +1,245 @@
+package io.partnerhub.coupon.voucher;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.coupon.partner.KnownPartners;
+import io.partnerhub.coupon.voucher.IssueRules.Decision;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Offset;
+import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.web.Wire;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * Vouchers as the vendor's SDK knows them: operations CreatePartnerCoupons,
+ * ListIssuedPartnerCoupons and ReclaimPartnerCoupons of the wire file. Only resale
+ * customers (C3).
+ */
+@RestController
+@Tag(name = "Vendor-compatible API")
+class VoucherOpenApi {
+
+	private static final Money LARGEST_FACE = Money.of("99999999999");
+
+	private final Vouchers vouchers;
+
+	private final Reclaims reclaims;
+
+	private final VoucherStore store;
+
+	private final KnownPartners partners;
+
+	private final Clock clock;
+
+	VoucherOpenApi(Vouchers vouchers, Reclaims reclaims, VoucherStore store, KnownPartners partners, Clock clock) {
+		this.vouchers = vouchers;
+		this.reclaims = reclaims;
+		this.store = store;
+		this.partners = partners;
+		this.clock = clock;
+	}
+
+	@PostMapping("/v2/promotions/benefits/partner-coupons")
+	@Operation(summary = "CreatePartnerCoupons")
+	Created createPartnerCoupons(Caller caller, @RequestBody Create create) {
+		Caller acting = this.partners.acting(caller, create.indirectPartnerId());
+		return Created.of(this.vouchers.issueEach(acting, create.order()));
+	}
+
+	@GetMapping("/v2/promotions/benefits/partner-coupons")
+	@Operation(summary = "ListIssuedPartnerCoupons")
+	UserCoupons listIssuedPartnerCoupons(Caller caller, @RequestParam MultiValueMap<String, String> query) {
+		Caller acting = this.partners.acting(caller.require(Permission.VIEW_COUPONS),
+				query.getFirst("indirect_partner_id"));
+		Offset page = Offset.of(Wire.number("offset", query.getFirst("offset")),
+				Wire.number("limit", query.getFirst("limit")));
+		Instant now = this.clock.instant();
+		VoucherFilter filter = filter(query);
+		if (!wantsVouchers(query)) {
+			return new UserCoupons(0, List.of());
+		}
+		return new UserCoupons(this.store.count(acting.owner(), filter, now),
+				this.store.search(acting.owner(), filter, now, page.offset(), page.limit())
+					.stream()
+					.map((voucher) -> UserCoupon.of(voucher, now))
+					.toList());
+	}
+
+	@PostMapping("/v2/promotions/benefits/partner-coupons/reclaim")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "ReclaimPartnerCoupons")
+	void reclaimPartnerCoupons(Caller caller, @RequestBody Reclaim reclaim) {
+		Caller acting = this.partners.acting(caller, reclaim.indirectPartnerId());
+		if (reclaim.couponId() == null || reclaim.couponId().isEmpty()) {
+			throw Problem.invalid("/coupon_id", "REQUIRED", "must be given");
+		}
+		UUID voucher = Objects.requireNonNull(Wire.id(reclaim.couponId()));
+		this.reclaims.byHandOfResale(acting, voucher);
+	}
+
+	private static VoucherFilter filter(MultiValueMap<String, String> query) {
+		return new VoucherFilter(Wire.id(query.getFirst("coupon_id")), Wire.id(query.getFirst("customer_id")), null,
+				state(Wire.number("status", query.getFirst("status"))), true, time(query, "create_time_begin"),
+				time(query, "create_time_end"), time(query, "effective_time_begin"), time(query, "effective_time_end"),
+				time(query, "expire_time_begin"), time(query, "expire_time_end"));
+	}
+
+	private static @Nullable Instant time(MultiValueMap<String, String> query, String name) {
+		return Wire.instant(name, query.getFirst(name));
+	}
+
+	private static Voucher.@Nullable State state(@Nullable Integer code) {
+		return (code != null) ? Voucher.State.of(code) : null;
+	}
+
+	/**
+	 * Orders cannot use vouchers yet, so a filter by order finds none; other coupon types
+	 * are not issued here.
+	 */
+	private static boolean wantsVouchers(MultiValueMap<String, String> query) {
+		Integer type = Wire.number("coupon_type", query.getFirst("coupon_type"));
+		if (type != null && (type < 1 || type > 4)) {
+			throw Problem.invalid("/coupon_type", "OUT_OF_RANGE", "coupon_type is 1 to 4.");
+		}
+		return (type == null || type == 1) && Wire.filter(query.getFirst("order_id")) == null;
+	}
+
+	/** Request of CreatePartnerCoupons. */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	@JsonNaming(SnakeCaseStrategy.class)
+	record Create(@Nullable String quotaId, @Nullable List<@Nullable String> customerIds,
+			@Nullable BigDecimal faceValue, @Nullable String validTime, @Nullable String expireTime,
+			@Nullable List<String> cloudServiceTypes, @Nullable List<String> productIds, @Nullable String memo,
+			@Nullable String indirectPartnerId) {
+
+		IssueOrder order() {
+			if (this.quotaId == null || this.quotaId.isEmpty()) {
+				throw Problem.invalid("/quota_id", "REQUIRED", "must be given");
+			}
+			if (this.customerIds == null || this.customerIds.isEmpty()) {
+				throw Problem.invalid("/customer_ids", "REQUIRED", "must be given");
+			}
+			if (this.memo != null && this.memo.length() > 256) {
+				throw Problem.invalid("/memo", "SIZE", "at most 256 characters");
+			}
+			if (named(this.cloudServiceTypes) || named(this.productIds)) {
+				throw Problem.badRequest("CBC.0100", "Limits by service type or product are not available yet.");
+			}
+			return new IssueOrder(Objects.requireNonNull(Wire.id(this.quotaId)), ids(this.customerIds), face(),
+					Money.zero(), Wire.instant("valid_time", this.validTime),
+					Wire.instant("expire_time", this.expireTime), this.memo);
+		}
+
+		private Money face() {
+			Money face = Wire.positive("face_value", this.faceValue);
+			if (face.compareTo(LARGEST_FACE) > 0) {
+				throw Problem.badRequest("CBC.99000019", "The face value is above the maximum.");
+			}
+			return face;
+		}
+
+		private static boolean named(@Nullable List<String> limits) {
+			return limits != null && !limits.isEmpty();
+		}
+
+		private static List<UUID> ids(List<@Nullable String> texts) {
+			return texts.stream()
+				.map((text) -> (text != null) ? Ids.parse(text).orElseThrow(() -> unknown(text)) : unknownId())
+				.toList();
+		}
+
+		private static UUID unknownId() {
+			throw Problem.invalid("/customer_ids", "REQUIRED", "no customer id may be null");
+		}
+
+		private static Problem unknown(String text) {
+			return Problem.invalid("/customer_ids", "WRONG_VALUE", "no such customer: " + text);
+		}
+
+	}
+
+	/** Answer of CreatePartnerCoupons: who was served, and who was not and why. */
+	@JsonNaming(SnakeCaseStrategy.class)
+	record Created(List<ErrorDetail> errorDetails, List<CouponInfo> couponInfos) {
+
+		static Created of(Issued issued) {
+			return new Created(issued.refused().stream().map(ErrorDetail::of).toList(),
+					issued.served()
+						.stream()
+						.map((each) -> new CouponInfo(each.customerId().toString(), each.voucherId().toString()))
+						.toList());
+		}
+
+	}
+
+	/** A customer and his voucher. */
+	@JsonNaming(SnakeCaseStrategy.class)
+	record CouponInfo(String id, String couponId) {
+	}
+
+	/** A customer without a voucher. */
+	@JsonNaming(SnakeCaseStrategy.class)
+	record ErrorDetail(String errorCode, String errorMsg, String id) {
+
+		static ErrorDetail of(Decision decision) {
+			String id = decision.customerId().toString();
+			return switch (Objects.requireNonNull(decision.refusal())) {
+				case CUSTOMER_UNKNOWN, CUSTOMER_NOT_ASSOCIATED ->
+					new ErrorDetail("CBC.99000035", "The customer is not yours.", id);
+				case CUSTOMER_NOT_RESALE ->
+					new ErrorDetail("CBC.99000014", "Only resale customers get vouchers here.", id);
+				case QUOTA_BALANCE_INSUFFICIENT -> new ErrorDetail("CBC.99000013", "The quota is used up.", id);
+			};
+		}
+
+	}
+
+	/** Request of ReclaimPartnerCoupons. */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	@JsonNaming(SnakeCaseStrategy.class)
+	record Reclaim(@Nullable String couponId, @Nullable String indirectPartnerId) {
+	}
+
+	/** Answer of ListIssuedPartnerCoupons. */
+	@JsonNaming(SnakeCaseStrategy.class)
+	record UserCoupons(int totalCount, List<UserCoupon> userCoupons) {
+	}
+
+	/** A voucher in the vendor's words. */
+	@JsonNaming(SnakeCaseStrategy.class)
+	record UserCoupon(String couponId, int status, String customerId, int couponType, int measureId,
+			BigDecimal faceValue, @Nullable String effectiveTime, @Nullable String expireTime, int mediaType,
+			int fetchMethod, List<Object> useLimits, @Nullable String activeTime, @Nullable String createTime,
+			BigDecimal balance, String isFrozen) {
+
+		static UserCoupon of(Voucher voucher, Instant now) {
+			return new UserCoupon(voucher.id().toString(), voucher.stateAt(now).code(), voucher.customerId().toString(),
+					1, 1, voucher.face().decimal(), Wire.time(voucher.effectiveAt()), Wire.time(voucher.expiresAt()), 1,
+					3, List.of(), Wire.time(voucher.effectiveAt()), Wire.time(voucher.createdAt()),
+					voucher.balance().decimal(), "0");
+		}
+
+	}
+
+}

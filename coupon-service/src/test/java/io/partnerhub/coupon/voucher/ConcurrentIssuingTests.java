@@ -1,0 +1,76 @@
+package io.partnerhub.coupon.voucher;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.coupon.A;
+import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.testkit.Hears;
+import io.partnerhub.platform.testkit.HubClient;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CouponTest
+class ConcurrentIssuingTests {
+
+	@Autowired
+	private HubClient client;
+
+	@Autowired
+	private Hears hears;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@RepeatedTest(3)
+	@Tag("VOU-04")
+	void neverIssuesMoreThanTheQuotaHolds() throws Exception {
+		A.Partner partner = A.partner();
+		UUID customer = Ids.next();
+		this.hears.event(partner.registered());
+		this.hears.event(partner.linked(customer, 1, AssociationType.RESALE));
+		String quota = this.client.as(Caller.vendor("operator"))
+			.post("/api/v1/vendor/voucher-quotas", A.grant(partner, "100.00"))
+			.expect(201)
+			.text("/id");
+		Callable<Integer> issue = () -> this.client.as(partner.administrator())
+			.post("/api/v1/vouchers", A.issue(quota, "1.00", customer))
+			.status();
+		try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+			List<Future<Integer>> outcomes = threads.invokeAll(Stream.generate(() -> issue).limit(320).toList());
+			int issued = 0;
+			for (Future<Integer> outcome : outcomes) {
+				assertThat(outcome.get()).isIn(201, 409);
+				issued += (outcome.get() == 201) ? 1 : 0;
+			}
+			assertThat(issued).isEqualTo(100);
+		}
+		assertThat(journalAgrees(quota)).isTrue();
+	}
+
+	private boolean journalAgrees(String quota) {
+		return this.jdbc.sql("""
+				select q.available_minor = 0 and q.live_minor = 10000
+				       and q.last_sequence = (select count(*) from quota_journal where quota_id = q.id)
+				       and q.live_minor = (select sum(balance_minor) from voucher where quota_id = q.id)
+				       and q.available_minor = (select sum(case when kind in ('GRANTED', 'RECLAIMED') then amount_minor
+				                                                when kind = 'ISSUED' then -amount_minor else 0 end)
+				                                from quota_journal where quota_id = q.id)
+				from quota q
+				where q.id = :id::uuid
+				""").param("id", quota).query(Boolean.class).single();
+	}
+
+}
