@@ -44,6 +44,7 @@ public final class EventPublisher implements AutoCloseable {
 		producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, wait);
 		producer.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, wait);
 		producer.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+		producer.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
 		return new EventPublisher(source,
 				() -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()));
 	}

@@ -17,6 +17,7 @@ import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +42,7 @@ public final class Inbox {
 
 	private final DeadLetterStore deadLetters;
 
+	/** Events may carry fields that a newer version of their owner added. */
 	private final JsonMapper json;
 
 	private final Clock clock;
@@ -51,7 +53,7 @@ public final class Inbox {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.deadLetters = new DeadLetterStore(jdbc, json, clock);
-		this.json = json;
+		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 		this.clock = clock;
 	}
 
