@@ -1,0 +1,148 @@
+package io.partnerhub.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
+import io.partnerhub.contracts.BillingEvent.CustomerBalanceReclaimed;
+import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
+import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
+import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
+import io.partnerhub.contracts.CouponEvent.QuotaGranted;
+import io.partnerhub.contracts.CouponEvent.ReclaimedVoucher;
+import io.partnerhub.contracts.CouponEvent.VoucherIssued;
+import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
+import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
+import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
+import io.partnerhub.contracts.CustomerEvent.DisassociationCompleted;
+import io.partnerhub.contracts.CustomerEvent.DisassociationRejected;
+import io.partnerhub.contracts.CustomerEvent.DisassociationRequested;
+import io.partnerhub.contracts.CustomerEvent.InvitationSent;
+import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
+import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
+import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
+import io.partnerhub.contracts.ProgramEvent.ApiClientCreated;
+import io.partnerhub.contracts.ProgramEvent.ApiClientDisabled;
+import io.partnerhub.contracts.ProgramEvent.MemberChanged;
+import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
+
+/**
+ * One sample per event, told as one story: the distributor Northwind brings the customer
+ * Acme, gives him money and a voucher, registers an opportunity, and the link ends. Every
+ * component is filled, so that the golden files show every field.
+ */
+final class Samples {
+
+	private static final UUID NORTHWIND = id(1);
+
+	private static final UUID MANAGER = id(2);
+
+	private static final UUID SUPERVISOR = id(3);
+
+	private static final UUID ACME = id(4);
+
+	private static final UUID PRE_REGISTRATION = id(5);
+
+	private static final UUID INVITATION = id(6);
+
+	private static final UUID QUOTA = id(7);
+
+	private static final UUID VOUCHER = id(8);
+
+	private static final UUID OPPORTUNITY = id(9);
+
+	private static final UUID REQUEST = id(10);
+
+	private static final UUID TOP_UP = id(11);
+
+	private static final UUID APPROPRIATION = id(12);
+
+	private static final UUID RECLAIM = id(13);
+
+	private static final String ACCESS_KEY = "HUBNORTHWIND00000001";
+
+	private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+	private static final Instant END = Instant.parse("2026-06-01T09:30:00.123456Z");
+
+	private static final Map<Class<?>, Event> SAMPLES = Stream
+		.of(program(), customer(), coupon(), billing(), opportunity())
+		.flatMap(List::stream)
+		.collect(Collectors.toUnmodifiableMap(Event::getClass, Function.identity()));
+
+	private Samples() {
+	}
+
+	static Event of(EventCatalog.Entry entry) {
+		Event sample = SAMPLES.get(entry.event());
+		if (sample == null) {
+			throw new AssertionError("add a sample of " + entry.event().getSimpleName() + " to Samples");
+		}
+		return sample;
+	}
+
+	private static List<Event> program() {
+		return List.of(
+				new PartnerRegistered(NORTHWIND, NORTHWIND, PartnerType.DISTRIBUTOR, "Northwind",
+						"office@northwind.example", "13800000001", PartnerStatus.NORMAL),
+				new PartnerStatusChanged(NORTHWIND, NORTHWIND, PartnerStatus.RESTRICTED),
+				new MemberChanged(NORTHWIND, NORTHWIND, MANAGER, "lin", "Lin Mei", List.of(Role.ACCOUNT_MANAGER),
+						SUPERVISOR, true, "https://idp.example", "lin"),
+				new ApiClientCreated(NORTHWIND, NORTHWIND, ACCESS_KEY),
+				new ApiClientDisabled(NORTHWIND, NORTHWIND, ACCESS_KEY));
+	}
+
+	private static List<Event> customer() {
+		return List.of(
+				new CustomerPreRegistered(NORTHWIND, NORTHWIND, PRE_REGISTRATION, "Acme", MANAGER,
+						Instant.parse("2026-03-16T08:00:00Z")),
+				new CustomerPreRegistrationDeleted(NORTHWIND, NORTHWIND, PRE_REGISTRATION),
+				new InvitationSent(NORTHWIND, NORTHWIND, INVITATION, PRE_REGISTRATION, AssociationType.RESALE,
+						Instant.parse("2026-03-08T08:00:00Z")),
+				new CustomerAssociated(NORTHWIND, NORTHWIND, ACME, 1, AssociationType.RESALE, "Acme", "acme", MANAGER,
+						PRE_REGISTRATION, START),
+				new DisassociationRequested(NORTHWIND, NORTHWIND, ACME, 1, REQUEST, CustomerEvent.Side.PARTNER),
+				new DisassociationRejected(NORTHWIND, NORTHWIND, ACME, 1, REQUEST, CustomerEvent.Outcome.REJECTED),
+				new CustomerDisassociated(NORTHWIND, NORTHWIND, ACME, 1, AssociationType.RESALE, REQUEST,
+						"The contract ended", END),
+				new DisassociationCompleted(NORTHWIND, NORTHWIND, ACME, 1, REQUEST));
+	}
+
+	private static List<Event> coupon() {
+		return List.of(new QuotaGranted(NORTHWIND, NORTHWIND, QUOTA, yuan("10000.00"), START, END),
+				new VoucherIssued(NORTHWIND, NORTHWIND, ACME, 1, VOUCHER, QUOTA, yuan("100.00"), START, END),
+				new VouchersReclaimed(NORTHWIND, NORTHWIND, ACME, 1, 3,
+						List.of(new ReclaimedVoucher(VOUCHER, QUOTA, yuan("100.00")))),
+				new CustomerCouponsReclaimed(NORTHWIND, NORTHWIND, ACME, 1, 1, yuan("100.00")));
+	}
+
+	private static List<Event> billing() {
+		return List.of(new PartnerToppedUp(NORTHWIND, NORTHWIND, TOP_UP, yuan("1000.00")),
+				new CustomerAppropriated(NORTHWIND, NORTHWIND, ACME, APPROPRIATION, yuan("500.00")),
+				new CustomerBalanceReclaimed(NORTHWIND, NORTHWIND, ACME, RECLAIM, yuan("12.30")),
+				new CustomerBalanceReturned(NORTHWIND, NORTHWIND, ACME, 1, yuan("487.70"), BillingEvent.Reason.UNBIND));
+	}
+
+	private static List<Event> opportunity() {
+		return List.of(new OpportunityCreated(NORTHWIND, NORTHWIND, ACME, OPPORTUNITY, MANAGER, yuan("120000.00")),
+				new OpportunityClosed(NORTHWIND, NORTHWIND, ACME, OPPORTUNITY, "CUSTOMER_DISASSOCIATED"),
+				new CustomerOpportunitiesClosed(NORTHWIND, NORTHWIND, ACME, 1, 1));
+	}
+
+	private static Amount yuan(String amount) {
+		return new Amount(amount, "CNY");
+	}
+
+	private static UUID id(int number) {
+		return UUID.fromString("019c9000-0000-7000-8000-%012d".formatted(number));
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.partnerhub.opportunity.customer;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whose the customers are. Registering and the end of a link both lock the customer's
+ * row, so an opportunity is either closed by the end or refused after it (OPP-01,
+ * OPP-17).
+ */
+@Component
+public class KnownCustomers {
+
+	private final KnownCustomerStore store;
+
+	KnownCustomers(KnownCustomerStore store) {
+		this.store = store;
+	}
+
+	/**
+	 * The latest link of a customer, held until the transaction ends; empty if it is not
+	 * the partner's.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Optional<KnownCustomer> lock(UUID partnerId, UUID ownerPartnerId, UUID customerId) {
+		return this.store.lock(partnerId, ownerPartnerId, customerId);
+	}
+
+	/**
+	 * Ends a link.
+	 * @return false if that link, or a later one, has ended already
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public boolean end(CustomerDisassociated end) {
+		return this.store.end(end) || !this.store.knows(end.customerId());
+	}
+
+	void associate(CustomerAssociated association) {
+		this.store.associate(association);
+	}
+
+}
