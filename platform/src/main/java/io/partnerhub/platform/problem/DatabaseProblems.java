@@ -23,6 +23,8 @@ final class DatabaseProblems {
 		return switch (failure) {
 			case OutcomeUnknownException unknown -> Problem.outcomeUnknown();
 			case CannotCreateTransactionException unreachable -> unavailable();
+			case DataIntegrityViolationException unstorable when unstorable(unstorable) ->
+				Problem.badRequest("INVALID_REQUEST", "A text holds characters that cannot be stored.");
 			case DataIntegrityViolationException violated ->
 				Problem.conflict("CONFLICT", "The request contradicts the present state.");
 			case PessimisticLockingFailureException busy -> unavailable();

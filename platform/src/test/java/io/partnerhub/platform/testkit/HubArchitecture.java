@@ -1,13 +1,11 @@
 package io.partnerhub.platform.testkit;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.Random;
 import java.util.UUID;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -73,8 +71,7 @@ public abstract class HubArchitecture {
 		.callMethod(UUID.class, "randomUUID")
 		.orShould()
 		.dependOnClassesThat()
-		.areAssignableTo(DescribedPredicate.describe("java.util.Random",
-				(JavaClass type) -> type.isEquivalentTo(Random.class) && !type.isEquivalentTo(SecureRandom.class)))
+		.haveFullyQualifiedName("java.util.Random")
 		.because("ids are UUIDv7 of the platform");
 
 	@ArchTest
