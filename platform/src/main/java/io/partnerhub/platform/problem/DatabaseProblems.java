@@ -38,6 +38,15 @@ final class DatabaseProblems {
 	}
 
 	/**
+	 * SQL states of class 22: a value, such as a text with a NUL character, that
+	 * PostgreSQL does not take.
+	 */
+	private static boolean unstorable(DataIntegrityViolationException failure) {
+		return failure.getMostSpecificCause() instanceof java.sql.SQLException sql && sql.getSQLState() != null
+				&& sql.getSQLState().startsWith("22");
+	}
+
+	/**
 	 * Before the commit a broken connection undoes everything; SQL states of class 08 and
 	 * 57P are such breaks.
 	 */
