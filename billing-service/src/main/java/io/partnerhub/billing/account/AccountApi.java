@@ -1,0 +1,109 @@
+package io.partnerhub.billing.account;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.billing.customer.KnownCustomers;
+import io.partnerhub.billing.ledger.Account;
+import io.partnerhub.billing.ledger.AccountType;
+import io.partnerhub.billing.ledger.Accounts;
+import io.partnerhub.billing.ledger.Ledger;
+import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.StatementLine;
+import io.partnerhub.contracts.DataScope;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Balances and statements (9.1). Everybody in a partner may see its balance (ORG-11) and
+ * those who see the whole partner its statement (ORG-09); a customer sees what his
+ * present partner appropriated to him.
+ */
+@RestController
+class AccountApi {
+
+	private final Accounts accounts;
+
+	private final Ledger ledger;
+
+	private final KnownCustomers customers;
+
+	AccountApi(Accounts accounts, Ledger ledger, KnownCustomers customers) {
+		this.accounts = accounts;
+		this.ledger = ledger;
+		this.customers = customers;
+	}
+
+	@GetMapping("/api/v1/accounts")
+	@Operation(summary = "The partner's own accounts")
+	Items<PartnerAccount> accounts(Caller caller) {
+		return new Items<>(List.of(PartnerAccount.of(own(caller), caller)));
+	}
+
+	@GetMapping("/api/v1/accounts/{id}/entries")
+	@Operation(summary = "The statement of an account of the partner, newest entry first")
+	Page<StatementLine> entries(Caller caller, @PathVariable UUID id, PageQuery page) {
+		Account account = own(caller);
+		if (!account.id().equals(id)) {
+			throw Problem.notFound("account");
+		}
+		if (caller.scope() != DataScope.ALL) {
+			throw Problem.forbidden("ACCESS_DENIED", "The statement shows the money of the whole partner.");
+		}
+		return this.ledger.statement(account, page);
+	}
+
+	@GetMapping("/api/v1/my/accounts")
+	@Operation(summary = "The customer's own accounts with his present partner")
+	Items<CustomerAccount> myAccounts(Caller caller) {
+		UUID customer = caller.require(Caller.Kind.CUSTOMER).customer();
+		return new Items<>(this.customers.findActive(customer)
+			.flatMap((known) -> this.accounts.findOfCustomer(known.realm(), customer))
+			.map(CustomerAccount::of)
+			.stream()
+			.toList());
+	}
+
+	private Account own(Caller caller) {
+		caller.require(Caller.Kind.PARTNER).require(Permission.VIEW_BALANCE);
+		return this.accounts.ofPartner(Realm.of(caller));
+	}
+
+	/** All accounts of one holder; there are never more than a few. */
+	record Items<T>(List<T> items) {
+	}
+
+	/** An account of a partner. */
+	record PartnerAccount(UUID id, AccountType type, Money balance, Money designated, Money available,
+			List<String> allowedActions) {
+
+		static PartnerAccount of(Account account, Caller caller) {
+			return new PartnerAccount(account.id(), account.type(), account.balance(), account.designated(),
+					account.available(), actions(caller));
+		}
+
+		private static List<String> actions(Caller caller) {
+			return (caller.may(Permission.APPROPRIATE) && caller.scope() == DataScope.ALL) ? List.of("APPROPRIATE")
+					: List.of();
+		}
+
+	}
+
+	/** An account of a customer. */
+	record CustomerAccount(UUID id, AccountType type, Money balance) {
+
+		static CustomerAccount of(Account account) {
+			return new CustomerAccount(account.id(), account.type(), account.balance());
+		}
+
+	}
+
+}

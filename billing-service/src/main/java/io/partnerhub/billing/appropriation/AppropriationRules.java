@@ -1,0 +1,41 @@
+package io.partnerhub.billing.appropriation;
+
+import io.partnerhub.billing.customer.KnownCustomer;
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.DataScope;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.problem.Problem;
+
+/**
+ * Who may move a partner's money, and for whom: those who see the whole partner and carry
+ * the permission item, for resale customers only (ADJ-01).
+ */
+final class AppropriationRules {
+
+	private AppropriationRules() {
+	}
+
+	static void requireAdjusting(Caller caller) {
+		require(caller, Permission.APPROPRIATE);
+	}
+
+	static void requireViewing(Caller caller) {
+		require(caller, Permission.VIEW_BALANCE);
+	}
+
+	static void requireResale(KnownCustomer customer) {
+		if (customer.associationType() != AssociationType.RESALE) {
+			throw Problem.conflict("ADJUST_MODEL_NOT_RESALE",
+					"Advisory customers pay the vendor; no money is appropriated to them or taken from them.");
+		}
+	}
+
+	private static void require(Caller caller, Permission permission) {
+		caller.require(Caller.Kind.PARTNER).require(permission);
+		if (caller.scope() != DataScope.ALL) {
+			throw Problem.forbidden("ACCESS_DENIED", "You see only a part of the partner, not its money.");
+		}
+	}
+
+}

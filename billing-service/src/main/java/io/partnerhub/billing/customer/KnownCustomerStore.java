@@ -1,0 +1,80 @@
+package io.partnerhub.billing.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.contracts.AssociationType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of known customers. */
+@Component
+class KnownCustomerStore {
+
+	private static final String BY_ID = """
+			select customer_id, partner_id, owner_partner_id, epoch, association_type, active, customer_name
+			from known_customer
+			where customer_id = :id
+			""";
+
+	private final JdbcClient jdbc;
+
+	KnownCustomerStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<KnownCustomer> find(UUID id) {
+		return query(BY_ID, id);
+	}
+
+	/**
+	 * Keeps the row to the present transaction. Not shared among commands: they meet on
+	 * the customer's account anyway, and a stream of shared locks would let the end of
+	 * the link starve.
+	 */
+	Optional<KnownCustomer> lock(UUID id) {
+		return query(BY_ID + "for update", id);
+	}
+
+	/** Keeps the newest link; an older or equal epoch changes nothing. */
+	void save(KnownCustomer customer) {
+		this.jdbc
+			.sql("""
+					insert into known_customer as k (customer_id, partner_id, owner_partner_id, epoch, association_type, active,
+					                                 customer_name)
+					values (:id, :partner, :owner, :epoch, :type, :active, :name)
+					on conflict (customer_id) do update
+					set partner_id = excluded.partner_id, owner_partner_id = excluded.owner_partner_id,
+					    epoch = excluded.epoch, association_type = excluded.association_type, active = excluded.active,
+					    customer_name = excluded.customer_name
+					where k.epoch < excluded.epoch
+					""")
+			.param("id", customer.id())
+			.param("partner", customer.realm().partnerId())
+			.param("owner", customer.realm().ownerPartnerId())
+			.param("epoch", customer.epoch())
+			.param("type", customer.associationType().name())
+			.param("active", customer.active())
+			.param("name", customer.name())
+			.update();
+	}
+
+	void end(UUID id) {
+		this.jdbc.sql("update known_customer set active = false where customer_id = :id").param("id", id).update();
+	}
+
+	private Optional<KnownCustomer> query(String sql, UUID id) {
+		return this.jdbc.sql(sql).param("id", id).query((row, index) -> customer(row)).optional();
+	}
+
+	private static KnownCustomer customer(ResultSet row) throws SQLException {
+		return new KnownCustomer(row.getObject("customer_id", UUID.class),
+				new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
+				row.getInt("epoch"), AssociationType.valueOf(row.getString("association_type")),
+				row.getBoolean("active"), row.getString("customer_name"));
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.partnerhub.billing.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.money.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of accounts. */
+@Component
+class AccountStore {
+
+	private static final String COLUMNS = """
+			select id, partner_id, owner_partner_id, owner_kind, holder_id, type, balance_minor, designated_minor,
+			       overdrawable
+			from account
+			""";
+
+	private final JdbcClient jdbc;
+
+	AccountStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<Account> find(Realm realm, OwnerKind kind, UUID holder) {
+		return this.jdbc.sql(COLUMNS + """
+				where partner_id = :partner and owner_partner_id = :owner and owner_kind = :kind and holder_id = :holder
+				""")
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
+			.param("kind", kind.name())
+			.param("holder", holder)
+			.query((row, index) -> account(row))
+			.optional();
+	}
+
+	void open(Realm realm, OwnerKind kind, UUID holder, AccountType type) {
+		this.jdbc
+			.sql("""
+					insert into account (id, partner_id, owner_partner_id, owner_kind, holder_id, type, currency, overdrawable)
+					values (:id, :partner, :owner, :kind, :holder, :type, 'CNY', :overdrawable)
+					on conflict (partner_id, owner_partner_id, owner_kind, holder_id, type, currency) do nothing
+					""")
+			.param("id", Ids.next())
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
+			.param("kind", kind.name())
+			.param("holder", holder)
+			.param("type", type.name())
+			.param("overdrawable", kind == OwnerKind.VENDOR)
+			.update();
+	}
+
+	/**
+	 * Locks accounts in the order of their ids, so that no two movements wait in a
+	 * circle.
+	 */
+	List<Account> lock(List<UUID> ids) {
+		return this.jdbc.sql(COLUMNS + "where id in (:ids) order by id for no key update")
+			.param("ids", ids)
+			.query((row, index) -> account(row))
+			.list();
+	}
+
+	private static Account account(ResultSet row) throws SQLException {
+		return new Account(row.getObject("id", UUID.class),
+				new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
+				OwnerKind.valueOf(row.getString("owner_kind")), row.getObject("holder_id", UUID.class),
+				AccountType.valueOf(row.getString("type")), Money.ofMinor(row.getLong("balance_minor")),
+				Money.ofMinor(row.getLong("designated_minor")), row.getBoolean("overdrawable"));
+	}
+
+}

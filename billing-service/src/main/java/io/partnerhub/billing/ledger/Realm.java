@@ -1,0 +1,22 @@
+package io.partnerhub.billing.ledger;
+
+import java.util.UUID;
+
+import io.partnerhub.platform.caller.Caller;
+
+/**
+ * Whose money it is: the tenant and, inside it, the partner that holds it. A reseller's
+ * realm lies in its distributor's tenant.
+ */
+public record Realm(UUID partnerId, UUID ownerPartnerId) {
+
+	/** The realm of a partner's caller; anybody else is refused. */
+	public static Realm of(Caller caller) {
+		return new Realm(caller.tenant(), caller.owner());
+	}
+
+	boolean isResellers() {
+		return !this.ownerPartnerId.equals(this.partnerId);
+	}
+
+}

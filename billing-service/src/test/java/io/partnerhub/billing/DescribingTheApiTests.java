@@ -1,0 +1,32 @@
+package io.partnerhub.billing;
+
+import io.partnerhub.platform.testkit.HubClient;
+import io.partnerhub.platform.testkit.HubClient.Answer;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@BillingTest
+class DescribingTheApiTests {
+
+	private final HubClient client;
+
+	DescribingTheApiTests(HubClient client) {
+		this.client = client;
+	}
+
+	@Test
+	void namesEveryOperationThatIsRouted() {
+		Answer answer = this.client.asNobody().get("/v3/api-docs").expect(200);
+		assertThat(answer.json().at("/paths").propertyNames()).containsExactlyInAnyOrder("/api/v1/accounts",
+				"/api/v1/accounts/{id}/entries", "/api/v1/my/accounts", "/api/v1/vendor/top-ups",
+				"/api/v1/appropriations", "/api/v1/balance-reclamations", "/v2/accounts/partner-accounts/balances",
+				"/v2/accounts/partner-accounts/adjust-amount", "/v2/accounts/partner-accounts/reclaim",
+				"/v3/accounts/partner-accounts/adjust-records");
+		assertThat(answer.json().at("/paths/~1v3~1accounts~1partner-accounts~1adjust-records/get/parameters"))
+			.extracting((parameter) -> parameter.at("/name").asString())
+			.contains("customer_id", "operation_type", "operation_time_begin", "operation_time_end", "trans_id",
+					"indirect_partner_id", "offset", "limit");
+	}
+
+}
