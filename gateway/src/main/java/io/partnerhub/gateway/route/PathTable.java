@@ -1,0 +1,52 @@
+package io.partnerhub.gateway.route;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.partnerhub.gateway.peer.Service;
+
+/**
+ * Which service answers which path. What is not listed is not reachable from outside,
+ * least of all {@code /internal} and {@code /actuator} of a service. Compared with the
+ * raw path: an encoded spelling of a prefix is another path.
+ */
+public final class PathTable {
+
+	private static final Map<Service, List<String>> PREFIXES = Map.of(Service.PROGRAM,
+			List.of("/api/v1/partners", "/api/v1/members", "/api/v1/credentials", "/api/v1/resellers",
+					"/api/v1/vendor/partners", "/api/v1/vendor/credentials"),
+			Service.CUSTOMER,
+			List.of("/api/v1/pre-registrations", "/api/v1/invitations", "/api/v1/customers", "/api/v1/disassociations",
+					"/api/v1/my/partner", "/v2/partners/sub-customers"),
+			Service.COUPON,
+			List.of("/api/v1/voucher-quotas", "/api/v1/vouchers", "/api/v1/voucher-records", "/api/v1/my/vouchers",
+					"/api/v1/vendor/voucher-quotas", "/v2/partners/coupon-quotas", "/v2/promotions/benefits"),
+			Service.BILLING,
+			List.of("/api/v1/accounts", "/api/v1/appropriations", "/api/v1/balance-reclamations", "/api/v1/my/accounts",
+					"/api/v1/vendor/top-ups", "/v2/accounts", "/v3/accounts"),
+			Service.OPPORTUNITY, List.of("/api/v1/opportunities"));
+
+	private static final String INVITATION = "/api/v1/invitations/by-token/";
+
+	private PathTable() {
+	}
+
+	public static Optional<Service> find(String path) {
+		return PREFIXES.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().stream().anyMatch((prefix) -> under(prefix, path)))
+			.map(Map.Entry::getKey)
+			.findFirst();
+	}
+
+	/** Who follows the link of an invitation has no account yet. */
+	public static boolean isPublic(String method, String path) {
+		return method.equals("GET") && path.startsWith(INVITATION) && path.indexOf('/', INVITATION.length()) < 0;
+	}
+
+	private static boolean under(String prefix, String path) {
+		return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+	}
+
+}
