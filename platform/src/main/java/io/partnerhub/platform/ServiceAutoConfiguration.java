@@ -17,6 +17,7 @@ import io.partnerhub.platform.idempotency.IdempotencyStore;
 import io.partnerhub.platform.page.PageQueryArgument;
 import io.partnerhub.platform.problem.SafeTransactionManager;
 import io.partnerhub.platform.remote.RemoteConfiguration;
+import io.partnerhub.platform.web.ApiDescription;
 import io.partnerhub.platform.web.StrictParameters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 		beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration")
 @EnableConfigurationProperties(OutboxProperties.class)
 @ComponentScan("io.partnerhub.platform.caller")
-@Import({ RemoteConfiguration.class, EventConfiguration.class })
+@Import({ RemoteConfiguration.class, EventConfiguration.class, ApiDescription.class })
 public class ServiceAutoConfiguration implements WebMvcConfigurer {
 
 	/** After Spring Security, which establishes the caller. */

@@ -21,13 +21,13 @@ class KnownCustomerStore {
 		this.jdbc = jdbc;
 	}
 
-	List<KnownCustomer> share(Collection<UUID> customerIds) {
+	List<KnownCustomer> lock(Collection<UUID> customerIds) {
 		return this.jdbc.sql("""
 				select customer_id, partner_id, owner_partner_id, epoch, association_type, active
 				from known_customer
 				where customer_id = any(:ids)
 				order by customer_id
-				for share
+				for no key update
 				""")
 			.param("ids", customerIds.toArray(UUID[]::new))
 			.query((row, index) -> new KnownCustomer(row.getObject("customer_id", UUID.class),

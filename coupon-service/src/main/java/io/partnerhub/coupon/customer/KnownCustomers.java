@@ -13,9 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
- * The customers' links. Issuing holds a link open with a shared lock and its end takes
- * the row alone, so what was issued before is reclaimed and what comes after is refused
- * (REC-06, I-07).
+ * The customers' links. Issuing and the end of a link lock the same row, so what was
+ * issued before is reclaimed and what comes after is refused (REC-06, I-07).
  */
 @Component
 public class KnownCustomers {
@@ -33,7 +32,7 @@ public class KnownCustomers {
 
 	/** The customers that are known, their links held open until the transaction ends. */
 	public Map<UUID, KnownCustomer> holdOpen(Collection<UUID> customerIds) {
-		return this.store.share(customerIds)
+		return this.store.lock(customerIds)
 			.stream()
 			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
 	}

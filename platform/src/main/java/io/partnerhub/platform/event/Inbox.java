@@ -49,7 +49,7 @@ public final class Inbox {
 
 	public Inbox(Collection<Subscription> subscriptions, JdbcClient jdbc, TransactionTemplate transaction,
 			JsonMapper json, Clock clock) {
-		subscriptions.forEach((subscription) -> this.handlers.putAll(subscription.handlers()));
+		subscriptions.forEach((subscription) -> subscription.handlers().forEach(this::register));
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.deadLetters = new DeadLetterStore(jdbc, json, clock);
@@ -101,6 +101,12 @@ public final class Inbox {
 			replayed += replay(key);
 		}
 		return new Replay(replayed, this.deadLetters.count());
+	}
+
+	private void register(String type, Subscription.Handler<?> handler) {
+		if (this.handlers.put(type, handler) != null) {
+			throw new IllegalStateException("two subscriptions to " + type + ": let one call the other's use case");
+		}
 	}
 
 	private int replay(String key) {

@@ -125,7 +125,7 @@ public final class ProblemAdvice {
 	private static Problem known(ErrorResponse known) {
 		HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
 		String detail = String.valueOf(known.getBody().getDetail());
-		return (status == HttpStatus.NOT_FOUND) ? Problem.notFound("resource")
+		return (status == HttpStatus.NOT_FOUND) ? Problem.notFound(Problems.NO_SUCH_ROUTE, "resource")
 				: Problem.of(status, status.name(), detail);
 	}
 

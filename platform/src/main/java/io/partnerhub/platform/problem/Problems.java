@@ -18,6 +18,11 @@ import org.springframework.http.ResponseEntity;
  */
 public final class Problems {
 
+	/**
+	 * A path nobody serves, as opposed to a thing that does not exist: 404 on both faces.
+	 */
+	static final String NO_SUCH_ROUTE = "NO_SUCH_ROUTE";
+
 	private final MessageSource messages;
 
 	private final VendorCodes vendorCodes;
@@ -38,7 +43,7 @@ public final class Problems {
 		}
 		if (vendorFace(path)) {
 			headers.setContentType(new MediaType(MediaType.APPLICATION_JSON, java.nio.charset.StandardCharsets.UTF_8));
-			return new ResponseEntity<>(vendorBody(problem), headers, vendorStatus(problem.status()));
+			return new ResponseEntity<>(vendorBody(problem), headers, vendorStatus(problem));
 		}
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		return new ResponseEntity<>(body(problem, locale), headers, problem.status());
@@ -79,10 +84,11 @@ public final class Problems {
 	 * The vendor's API knows neither 404 nor 409 for business objects: both are parameter
 	 * errors there.
 	 */
-	private static HttpStatus vendorStatus(HttpStatus status) {
-		return switch (status) {
-			case NOT_FOUND, CONFLICT, UNPROCESSABLE_CONTENT -> HttpStatus.BAD_REQUEST;
-			default -> status;
+	private static HttpStatus vendorStatus(Problem problem) {
+		return switch (problem.status()) {
+			case NOT_FOUND -> problem.code().equals(NO_SUCH_ROUTE) ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
+			case CONFLICT, UNPROCESSABLE_CONTENT -> HttpStatus.BAD_REQUEST;
+			default -> problem.status();
 		};
 	}
 

@@ -12,6 +12,9 @@ public record VendorCodes(Map<String, String> byCode) {
 		if (problem.code().contains(".")) {
 			return problem.code();
 		}
+		if (problem.code().equals(Problems.NO_SUCH_ROUTE)) {
+			return "APIGW.0101";
+		}
 		return this.byCode.getOrDefault(problem.code(), general(problem));
 	}
 

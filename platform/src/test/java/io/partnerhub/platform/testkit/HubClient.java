@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
@@ -17,28 +19,45 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls a service under test as any caller, the way the gateway would. */
+/**
+ * Calls a service under test as any caller, the way the gateway would, or the gateway
+ * itself.
+ */
 public final class HubClient {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	private final IntSupplier port;
+	private final Supplier<String> url;
+
+	private final BiFunction<Caller, String, String> tokens;
 
 	private final String service;
 
-	private final Clock clock;
-
 	private final JsonMapper json;
 
-	HubClient(IntSupplier port, String service, Clock clock, JsonMapper json) {
-		this.port = port;
+	private HubClient(Supplier<String> url, String service, BiFunction<Caller, String, String> tokens,
+			JsonMapper json) {
+		this.url = url;
 		this.service = service;
-		this.clock = clock;
+		this.tokens = tokens;
 		this.json = json;
 	}
 
+	/** A client of one service, which accepts what {@link TestKeys} sign. */
+	static HubClient of(IntSupplier port, String service, Clock clock, JsonMapper json) {
+		return new HubClient(() -> "http://127.0.0.1:" + port.getAsInt(), service,
+				(caller, audience) -> TestKeys.token(caller, audience, clock), json);
+	}
+
+	/** A client of a gateway, whose callers bring tokens of their own. */
+	public static HubClient through(String gateway) {
+		return new HubClient(() -> gateway, "gateway", (caller, audience) -> {
+			throw new IllegalStateException("the gateway takes no internal tokens");
+		}, JsonMapper.builder().build());
+	}
+
 	public As as(Caller caller) {
-		return new As("Bearer " + TestKeys.token(caller, this.service, this.clock), Map.of());
+		return new As("Bearer " + this.tokens.apply(caller, this.service), Map.of());
 	}
 
 	/** Without any token. */
@@ -95,8 +114,7 @@ public final class HubClient {
 		}
 
 		private Answer send(String method, String path, @Nullable Object body) {
-			HttpRequest.Builder request = HttpRequest
-				.newBuilder(URI.create("http://127.0.0.1:" + HubClient.this.port.getAsInt() + path))
+			HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(HubClient.this.url.get() + path))
 				.method(method, (body != null) ? HttpRequest.BodyPublishers.ofString(text(body))
 						: HttpRequest.BodyPublishers.noBody());
 			headers(method).forEach(request::setHeader);

@@ -24,7 +24,7 @@ class ServiceTestBeans {
 	@Lazy
 	HubClient hubClient(Environment environment, MovableClock clock, JsonMapper json,
 			@Value("${spring.application.name}") String service) {
-		return new HubClient(() -> environment.getRequiredProperty("local.server.port", Integer.class), service, clock,
+		return HubClient.of(() -> environment.getRequiredProperty("local.server.port", Integer.class), service, clock,
 				json);
 	}
 
