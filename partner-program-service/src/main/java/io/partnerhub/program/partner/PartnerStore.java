@@ -1,0 +1,107 @@
+package io.partnerhub.program.partner;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.contracts.PartnerStatus;
+import io.partnerhub.contracts.PartnerType;
+import io.partnerhub.platform.page.PageQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of partners. */
+@Component
+class PartnerStore {
+
+	private static final String SELECT = """
+			select id, partner_id, type, name, email, mobile, status, registered_at
+			from partner
+			""";
+
+	private final JdbcClient jdbc;
+
+	PartnerStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void insert(Partner partner, String by) {
+		this.jdbc.sql("""
+				insert into partner (id, partner_id, type, name, email, mobile, status, registered_at, registered_by)
+				values (:id, :tenant, :type, :name, :email, :mobile, :status, :registeredAt, :by)
+				""")
+			.param("id", partner.id())
+			.param("tenant", partner.partnerId())
+			.param("type", partner.type().name())
+			.param("name", partner.name())
+			.param("email", partner.email())
+			.param("mobile", partner.mobile())
+			.param("status", partner.status().name())
+			.param("registeredAt", Timestamp.from(partner.registeredAt()))
+			.param("by", by)
+			.update();
+	}
+
+	Optional<Partner> find(UUID id) {
+		return find(id, "");
+	}
+
+	/** Nobody changes it until the transaction ends. */
+	Optional<Partner> share(UUID id) {
+		return find(id, " for share");
+	}
+
+	Optional<Partner> lock(UUID id) {
+		return find(id, " for update");
+	}
+
+	void updateStatus(Partner partner) {
+		this.jdbc.sql("update partner set status = :status where id = :id")
+			.param("status", partner.status().name())
+			.param("id", partner.id())
+			.update();
+	}
+
+	List<Partner> list(PageQuery query) {
+		return this.jdbc.sql(SELECT + """
+				where (:after::uuid is null or id < :after)
+				order by id desc
+				limit :fetch
+				""")
+			.param("after", query.after())
+			.param("fetch", query.fetch())
+			.query((row, index) -> partner(row))
+			.list();
+	}
+
+	List<Partner> resellers(UUID tenant, PageQuery query) {
+		return this.jdbc.sql(SELECT + """
+				where partner_id = :tenant and type = 'RESELLER' and (:after::uuid is null or id < :after)
+				order by id desc
+				limit :fetch
+				""")
+			.param("tenant", tenant)
+			.param("after", query.after())
+			.param("fetch", query.fetch())
+			.query((row, index) -> partner(row))
+			.list();
+	}
+
+	private Optional<Partner> find(UUID id, String lock) {
+		return this.jdbc.sql(SELECT + "where id = :id" + lock)
+			.param("id", id)
+			.query((row, index) -> partner(row))
+			.optional();
+	}
+
+	private static Partner partner(ResultSet row) throws SQLException {
+		return new Partner(row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
+				PartnerType.valueOf(row.getString("type")), row.getString("name"), row.getString("email"),
+				row.getString("mobile"), PartnerStatus.valueOf(row.getString("status")),
+				row.getTimestamp("registered_at").toInstant());
+	}
+
+}
