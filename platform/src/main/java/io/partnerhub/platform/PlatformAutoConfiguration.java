@@ -13,10 +13,14 @@ import io.partnerhub.platform.web.RequestIds;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * What the gateway and every service have in common: time, money, internal tokens,
@@ -37,6 +41,15 @@ public class PlatformAutoConfiguration {
 	@Bean
 	MoneyJson moneyJson() {
 		return new MoneyJson();
+	}
+
+	/** A number where a text belongs is a mistake of the caller, not a text. */
+	@Bean
+	JsonMapperBuilderCustomizer strictTexts() {
+		return (json) -> json.withCoercionConfig(LogicalType.Textual,
+				(texts) -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import io.partnerhub.platform.idempotency.IdempotencyFilter;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.PageQuery;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -29,6 +30,7 @@ import org.springframework.web.method.HandlerMethod;
 public class ApiDescription {
 
 	static {
+		TypeNameResolver.std.setUseFqn(true);
 		SpringDocUtils.getConfig()
 			.addRequestWrapperToIgnore(Caller.class, PageQuery.class)
 			.replaceWithSchema(Money.class, money());
