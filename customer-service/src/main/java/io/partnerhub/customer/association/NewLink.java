@@ -1,0 +1,18 @@
+package io.partnerhub.customer.association;
+
+import java.util.UUID;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.partner.KnownPartner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new link is made of.
+ *
+ * @param accountManagerId who wins the customer (ASC-08), if anybody
+ * @param invitationId the invitation accepted; one makes one link at most (I-30)
+ */
+public record NewLink(KnownPartner partner, UUID customerId, String customerName, String accountName,
+		AssociationType type, @Nullable UUID accountManagerId, @Nullable UUID preRegistrationId,
+		@Nullable UUID invitationId) {
+}

@@ -1,0 +1,56 @@
+package io.partnerhub.customer.customer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CustomerEvent.Side;
+import io.partnerhub.customer.association.Association;
+import io.partnerhub.customer.association.Associations;
+import io.partnerhub.customer.disassociation.Disassociations;
+import io.partnerhub.customer.partner.KnownPartners;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The customer's own view of his relation (我的合作伙伴). */
+@RestController
+@Tag(name = "My partner")
+class MyPartnerApi {
+
+	private final Associations associations;
+
+	private final KnownPartners partners;
+
+	private final Disassociations disassociations;
+
+	MyPartnerApi(Associations associations, KnownPartners partners, Disassociations disassociations) {
+		this.associations = associations;
+		this.partners = partners;
+		this.disassociations = disassociations;
+	}
+
+	@GetMapping("/api/v1/my/partner")
+	@Operation(summary = "The partner of the calling customer; 404 while he has none")
+	MyPartner show(Caller caller) {
+		Association link = this.associations.findPresent(caller.customer())
+			.orElseThrow(() -> Problem.notFound("partner"));
+		return new MyPartner(link.ownerPartnerId(), this.partners.get(link.ownerPartnerId()).name(), link.type(),
+				link.epoch(), link.associatedAt(),
+				this.disassociations.open(link.customerId())
+					.map((request) -> new OpenRequest(request.id(), request.initiator(), request.requestedAt()))
+					.orElse(null));
+	}
+
+	record MyPartner(UUID partnerId, String partnerName, AssociationType associationType, int epoch,
+			Instant associatedAt, @Nullable OpenRequest openDisassociation) {
+	}
+
+	record OpenRequest(UUID id, Side initiator, Instant requestedAt) {
+	}
+
+}

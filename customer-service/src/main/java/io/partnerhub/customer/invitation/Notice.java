@@ -1,0 +1,28 @@
+package io.partnerhub.customer.invitation;
+
+import java.util.Locale;
+
+import io.partnerhub.contracts.AssociationType;
+
+/**
+ * The notice a customer accepts (《客户关联合作伙伴须知》, INV-10), and who issues his invoices
+ * (INV-03). Its version is kept as evidence (INV-14).
+ */
+record Notice(String version, String text) {
+
+	/** Counts up whenever one of the texts changes. */
+	static final String VERSION = "2026-01";
+
+	static Notice of(AssociationType type, Language language) {
+		return new Notice(VERSION, Texts.read("notice/" + type.name().toLowerCase(Locale.ROOT), language).strip());
+	}
+
+	/**
+	 * RESALE customers get their invoices from the partner, ADVISORY ones from the
+	 * vendor.
+	 */
+	static String invoiceIssuer(AssociationType type) {
+		return (type == AssociationType.RESALE) ? "PARTNER" : "VENDOR";
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.partnerhub.customer.subcustomer;
+
+import java.util.UUID;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.PartnerType;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.customer.association.Associations;
+import io.partnerhub.customer.association.NewLink;
+import io.partnerhub.customer.customer.Customer;
+import io.partnerhub.customer.customer.Customers;
+import io.partnerhub.customer.customer.NewCustomer;
+import io.partnerhub.customer.member.Sight;
+import io.partnerhub.customer.partner.KnownPartner;
+import io.partnerhub.customer.partner.KnownPartners;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.page.Offset;
+import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Customers made by a partner's own platform: recorded and associated at once (INV-11). A
+ * password is checked and then handed to nobody: the login belongs to the identity
+ * provider, and the hub keeps no passwords.
+ */
+@Service
+class SubCustomers {
+
+	private final Customers customers;
+
+	private final Associations associations;
+
+	private final KnownPartners partners;
+
+	private final SubCustomerStore store;
+
+	SubCustomers(Customers customers, Associations associations, KnownPartners partners, SubCustomerStore store) {
+		this.customers = customers;
+		this.associations = associations;
+		this.partners = partners;
+		this.store = store;
+	}
+
+	@Transactional
+	Customer create(Caller caller, Order order) {
+		firstTier(caller).require(Permission.DEVELOP_CUSTOMERS);
+		String name = AccountRules.accountName(order.accountName(), Ids.next());
+		String mobile = AccountRules.mobile(order.mobile());
+		AccountRules.password(order.password(), name, mobile);
+		KnownPartner partner = this.partners.holdStill(actingFor(caller, order.indirectPartnerId()));
+		partner.mayWin(order.type());
+		refuseTaken(name, order);
+		Customer customer = this.customers
+			.create(NewCustomer.ofPlatform(name, mobile, order.xaccountId(), order.xaccountType()))
+			.orElseThrow(() -> taken(name, order));
+		this.customers.lock(customer.id());
+		this.associations.begin(new NewLink(partner, customer.id(), customer.displayName(), customer.accountName(),
+				order.type(), null, null, null));
+		return customer;
+	}
+
+	@Transactional(readOnly = true)
+	SubCustomerStore.Rows list(Caller caller, SubCustomerFilter filter, @Nullable String indirectPartnerId,
+			Offset page) {
+		firstTier(caller).require(Permission.VIEW_CUSTOMERS);
+		UUID owner = actingFor(caller, indirectPartnerId);
+		Sight sight = owner.equals(caller.owner()) ? Sight.of(caller) : Sight.all(owner);
+		return this.store.list(sight, filter, page);
+	}
+
+	boolean nameIsFree(Caller caller, String name) {
+		firstTier(caller).require(Permission.DEVELOP_CUSTOMERS);
+		return !this.customers.accountExists(name);
+	}
+
+	/** A mobile number or an e-mail belongs to any number of accounts. */
+	boolean contactIsFree(Caller caller) {
+		firstTier(caller).require(Permission.DEVELOP_CUSTOMERS);
+		return true;
+	}
+
+	/** Resellers have no key to these operations. */
+	private static Caller firstTier(Caller caller) {
+		if (!caller.owner().equals(caller.tenant())) {
+			throw Problem.forbidden("ACCESS_DENIED", "Only a first-tier partner may call this operation.");
+		}
+		return caller;
+	}
+
+	/** The caller himself, or the reseller of his whom he names. */
+	private UUID actingFor(Caller caller, @Nullable String indirectPartnerId) {
+		if (indirectPartnerId == null || indirectPartnerId.isEmpty()) {
+			return caller.owner();
+		}
+		return HubId.parse(indirectPartnerId)
+			.filter((id) -> caller.partnerType() == PartnerType.DISTRIBUTOR)
+			.flatMap(this.partners::find)
+			.filter((partner) -> partner.type() == PartnerType.RESELLER && partner.partnerId().equals(caller.tenant()))
+			.map(KnownPartner::ownerPartnerId)
+			.orElseThrow(() -> Problem.badRequest("CBC.99000037", "You have no right on this reseller."));
+	}
+
+	private void refuseTaken(String name, Order order) {
+		if (this.customers.xaccountExists(order.xaccountType(), order.xaccountId())
+				|| this.customers.accountExists(name)) {
+			throw taken(name, order);
+		}
+	}
+
+	private Problem taken(String name, Order order) {
+		return this.customers.xaccountExists(order.xaccountType(), order.xaccountId())
+				? Problem.badRequest("CBC.99000039", "The xaccount_id exists already for this xaccount_type.")
+				: Problem.badRequest("CBC.99000038", "The account name " + name + " exists already.");
+	}
+
+	/** What the partner's platform asks for. */
+	record Order(@Nullable String accountName, @Nullable String mobile, @Nullable String password, String xaccountId,
+			String xaccountType, AssociationType type, @Nullable String indirectPartnerId) {
+	}
+
+}

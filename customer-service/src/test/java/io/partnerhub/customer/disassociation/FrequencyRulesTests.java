@@ -1,0 +1,50 @@
+package io.partnerhub.customer.disassociation;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+
+import io.partnerhub.customer.disassociation.FrequencyRules.Start;
+import io.partnerhub.platform.problem.Problem;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Tag("DIS-03")
+class FrequencyRulesTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+
+	@Test
+	void givesTheFirstSlotToTheFirstStart() {
+		assertThat(FrequencyRules.freeSlot(List.of(), 1, NOW)).isEqualTo(1);
+	}
+
+	@Test
+	void refusesWhileTheSlotIsBlockedAndNamesItsEnd() {
+		List<Start> earlier = List.of(new Start(1, NOW.plusSeconds(1)));
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> FrequencyRules.freeSlot(earlier, 1, NOW))
+			.satisfies((problem) -> assertThat(problem.facts()).containsEntry("nextAllowedAt", NOW.plusSeconds(1)));
+		assertThat(FrequencyRules.freeSlot(earlier, 1, NOW.plusSeconds(1))).isEqualTo(1);
+	}
+
+	@Test
+	void allowsAsManyAsThereAreSlots() {
+		List<Start> earlier = List.of(new Start(1, NOW.plusSeconds(9)), new Start(3, NOW.plusSeconds(5)));
+		assertThat(FrequencyRules.freeSlot(earlier, 3, NOW)).isEqualTo(2);
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> FrequencyRules
+				.freeSlot(List.of(new Start(2, NOW.plusSeconds(7)), earlier.get(0), earlier.get(1)), 3, NOW))
+			.satisfies((problem) -> assertThat(problem.facts()).containsEntry("nextAllowedAt", NOW.plusSeconds(5)));
+	}
+
+	@Test
+	void countsMonthsOfTheCalendar() {
+		DisassociationSettings settings = new DisassociationSettings(1, Period.ofMonths(3));
+		assertThat(settings.windowAfter(NOW)).isEqualTo("2026-06-01T08:00:00Z");
+		assertThat(settings.windowAfter(Instant.parse("2025-11-30T00:00:00Z"))).isEqualTo("2026-02-28T00:00:00Z");
+	}
+
+}
