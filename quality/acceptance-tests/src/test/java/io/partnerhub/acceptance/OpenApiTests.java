@@ -94,6 +94,7 @@ class OpenApiTests {
 			return this.json
 				.readTree(http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
 					.body()
+					.replaceAll("(\\w)Io\\.partnerhub\\.\\w+\\.\\w+\\.", "$1Of.")
 					.replaceAll("io\\.partnerhub\\.(\\w+)\\.\\w+\\.", "$1.")
 					.replaceAll("io\\.partnerhub\\.", ""));
 		}
