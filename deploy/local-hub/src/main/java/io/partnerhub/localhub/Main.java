@@ -1,0 +1,86 @@
+package io.partnerhub.localhub;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import io.partnerhub.localhub.demo.DemoData;
+import io.partnerhub.localhub.home.HubFailure;
+import io.partnerhub.localhub.home.HubHome;
+import io.partnerhub.localhub.home.Progress;
+
+/** What the launcher script runs: one command, and a failure told as cause and remedy. */
+public final class Main {
+
+	private static final PrintStream OUT = System.out;
+
+	private static final int FAILED = 1;
+
+	private Main() {
+	}
+
+	public static void main(String[] words) throws InterruptedException {
+		try {
+			int code = run(Arguments.parse(words));
+			if (code >= 0) {
+				System.exit(code);
+			}
+		}
+		catch (HubFailure failure) {
+			System.err.println("hub: " + failure.getMessage() + "\n     " + failure.remedy());
+			System.exit(FAILED);
+		}
+	}
+
+	private static int run(Arguments arguments) throws InterruptedException {
+		return switch (arguments.command()) {
+			case "up" -> up(arguments);
+			case "down" -> RunningHub.in(arguments.home()).stop(Progress.to(OUT));
+			case "status" -> Status.of(arguments.home()).print(OUT);
+			case "env" -> print(new HubEnvironment(running(arguments)).values());
+			case "seed" -> print(DemoData.in(running(arguments)).addCustomer(Progress.to(System.err)));
+			case "replay" -> new DeadLetters(running(arguments)).run(arguments.rest(), OUT);
+			case "reset" -> RunningHub.in(arguments.home()).wipe(Progress.to(OUT));
+			default -> throw new HubFailure("Unknown command '" + arguments.command() + "'", "See './hub --help'.");
+		};
+	}
+
+	/** Stays in front until it is told to stop. */
+	private static int up(Arguments arguments) throws InterruptedException {
+		Progress progress = Progress.to(OUT);
+		LocalHub hub = LocalHub.prepare(arguments.settings(), progress);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			progress.say("Stopping; the data stay in " + arguments.home());
+			hub.close();
+			progress.say("Stopped");
+		}, "stop"));
+		try {
+			hub.run(true);
+		}
+		catch (RuntimeException ex) {
+			if (hub.closed()) {
+				return 0;
+			}
+			throw HubFailure.of("The hub did not start", ex,
+					"Read the logs in " + arguments.home().resolve("logs") + ".");
+		}
+		OUT.println(new Banner(arguments.home()).text());
+		hub.announce();
+		progress.say("Ready");
+		new CountDownLatch(1).await();
+		return 0;
+	}
+
+	private static java.nio.file.Path running(Arguments arguments) {
+		if (!HubHome.busy(arguments.home())) {
+			throw new HubFailure("No hub is running on " + arguments.home(), "Start one with './hub up'.");
+		}
+		return arguments.home();
+	}
+
+	private static int print(Map<String, String> values) {
+		values.forEach((name, value) -> OUT.println(name + "=" + value));
+		return 0;
+	}
+
+}

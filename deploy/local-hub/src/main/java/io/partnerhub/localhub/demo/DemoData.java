@@ -1,0 +1,58 @@
+package io.partnerhub.localhub.demo;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.partnerhub.localhub.home.Progress;
+
+/**
+ * Makes the demo data at the first start, step by step: what is there already is left as
+ * it is.
+ */
+public final class DemoData {
+
+	private final DemoHub hub;
+
+	private final DemoProperties demo;
+
+	private final Clock clock = Clock.systemUTC();
+
+	private DemoData(Path home) {
+		this.hub = new DemoHub(home);
+		this.demo = DemoProperties.in(home);
+	}
+
+	public static DemoData in(Path home) {
+		return new DemoData(home);
+	}
+
+	public void ensure(Progress progress) {
+		if (!this.demo.has("CUSTOMER_ID")) {
+			progress.say("Making demo data: partners, people, keys, money and a customer");
+		}
+		this.hub.logins().ensure(DemoLogins.VENDOR, DemoLogins.VENDOR_SUBJECT);
+		if (!this.demo.has("SEEDED_AT")) {
+			this.demo.put("SEEDED_AT", this.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+			this.demo.put("VENDOR_TOKEN", DemoLogins.mark(DemoLogins.VENDOR));
+		}
+		new DemoPartners(this.hub, this.demo).ensure(Instant.parse(this.demo.get("SEEDED_AT")));
+		if (!this.demo.has("CUSTOMER_ID")) {
+			new DemoCustomers(this.hub, this.demo).add();
+		}
+		progress.say("Demo data ready");
+	}
+
+	/** A customer who has done nothing yet, with his keys and a fresh token. */
+	public Map<String, String> addCustomer(Progress progress) {
+		progress.say("Adding a customer");
+		Map<String, String> values = new LinkedHashMap<>();
+		new DemoCustomers(this.hub, this.demo).add()
+			.forEach((name, value) -> values.put(name, this.hub.logins().resolve(value)));
+		return values;
+	}
+
+}
