@@ -53,7 +53,7 @@ public final class LocalHub implements AutoCloseable {
 			hub.run(settings.demo());
 			return hub;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			hub.close();
 			throw ex;
 		}

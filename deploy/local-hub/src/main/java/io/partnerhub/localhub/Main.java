@@ -57,7 +57,7 @@ public final class Main {
 		try {
 			hub.run(true);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			if (hub.closed()) {
 				return 0;
 			}

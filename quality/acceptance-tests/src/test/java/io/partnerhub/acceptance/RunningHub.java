@@ -13,6 +13,7 @@ import java.util.Map;
 import io.partnerhub.localhub.LocalHub;
 import io.partnerhub.localhub.home.Ports;
 import io.partnerhub.platform.testkit.HubClient;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,6 +102,7 @@ final class RunningHub implements AutoCloseable {
 	@Override
 	public void close() {
 		this.hub.close();
+		FileSystemUtils.deleteRecursively(this.home.toFile());
 	}
 
 	private static final class Shared {
