@@ -11,6 +11,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,12 +21,14 @@ class LoginsTests extends GatewayTest {
 
 	private static final String VOUCHERS = "/api/v1/vouchers";
 
+	private static final String COUPONS = "/v2/promotions/benefits/partner-coupons";
+
 	private static final String WHO = "?issuer=http%3A%2F%2Fidentity.example&subject=";
 
 	@BeforeAll
 	static void services() {
 		COUPON.answers(VOUCHERS, "{}");
-		COUPON.answers("/v2/promotions/benefits/partner-coupons", "{}");
+		COUPON.answers(COUPONS, "{}");
 		CUSTOMER.answers("/api/v1/invitations/by-token/abc", "{}");
 		PROGRAM.answers("/internal/members" + WHO + "amy", """
 				{"kind":"PARTNER","login":"amy@d","partnerId":"%s","ownerPartnerId":"%s","partnerType":"DISTRIBUTOR",
@@ -100,7 +104,7 @@ class LoginsTests extends GatewayTest {
 			assertThat(front.status()).isEqualTo(401);
 			assertThat(front.text("code")).isIn("UNAUTHENTICATED", "SIGNATURE_INVALID");
 		}
-		Wire.Answer vendor = bearer("GET", "/v2/promotions/benefits/partner-coupons", "nonsense", Map.of());
+		Wire.Answer vendor = bearer("GET", COUPONS, "nonsense", Map.of());
 		assertThat(vendor.status()).isEqualTo(401);
 		assertThat(vendor.text("error_code")).isEqualTo("CBC.0154");
 		assertThat(vendor.header("Content-Type")).startsWith("application/json");
@@ -143,11 +147,46 @@ class LoginsTests extends GatewayTest {
 
 		StubService.Received received = COUPON.last();
 		assertThat(received.headers().keySet()).noneMatch((name) -> name.toLowerCase(java.util.Locale.ROOT)
-			.matches("x-auth.*|x-forwarded.*|x-sdk.*|x-partner-hub.*|x-internal.*|cookie"));
+			.matches("x-auth.*|x-forwarded-[^f].*|x-sdk.*|x-partner-hub.*|x-internal.*|cookie"));
 		assertThat(received.header("If-Match")).isEqualTo("\"7\"");
 		assertThat(received.header("Accept-Language")).isEqualTo("zh");
 		assertThat(received.header("Idempotency-Key")).isEqualTo("k");
 		assertThat(received.header("X-Request-Id")).matches("[0-9a-f]{32}");
+	}
+
+	@Test
+	void tellsServicesTheAddressItSawAndNoneThatIsClaimed() {
+		Wire.Answer answer = Wire.send(this.port, "127.0.0.7", "GET", VOUCHERS,
+				Map.of("Authorization", "Bearer " + token("amy"), "X-Forwarded-For", "203.0.113.9, 127.0.0.7",
+						"Forwarded", "for=203.0.113.9", "X-Real-Ip", "203.0.113.9"),
+				NOTHING);
+
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(COUPON.last().header("X-Forwarded-For")).isEqualTo("127.0.0.7");
+		assertThat(COUPON.last().headers().toString()).doesNotContain("203.0.113.9");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DISTRIBUTOR, ALL, 200", "SOLUTION_PROVIDER, ALL, 200", "DISTRIBUTOR, OWN, 403",
+			"DISTRIBUTOR, TEAM, 403", "RESELLER, ALL, 403" })
+	@Tag("API-11")
+	void opensTheVendorFaceToWhoeverSeesAWholeFirstTierPartner(String type, String scope, int status) {
+		String login = type + "-" + scope;
+		PROGRAM.answers("/internal/members" + WHO + login, """
+				{"kind":"PARTNER","login":"%s","partnerId":"%s","ownerPartnerId":"%s","partnerType":"%s",
+				"memberId":"%s","roles":[],"permissions":["VIEW_CUSTOMERS"],"scope":"%s"}
+				""".formatted(login, TENANT, TENANT, type, TENANT, scope));
+
+		Wire.Answer answer = bearer("GET", COUPONS, token(login), Map.of());
+		assertThat(answer.status()).isEqualTo(status);
+		assertThat(answer.text("error_code")).isEqualTo((status == 403) ? "CBC.0151" : "");
+		assertThat(bearer("GET", VOUCHERS, token(login), Map.of()).status()).isEqualTo(200);
+	}
+
+	@Test
+	@Tag("API-11")
+	void opensTheVendorFaceToCustomers() {
+		assertThat(bearer("GET", COUPONS, token("carl"), Map.of()).status()).isEqualTo(200);
 	}
 
 	private String token(String subject) {

@@ -1,20 +1,16 @@
 package io.partnerhub.billing.appropriation;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 import io.partnerhub.billing.ledger.EntryKind;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.partner.KnownPartners;
-import io.partnerhub.billing.partner.VendorId;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.web.Wire;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
@@ -33,9 +29,6 @@ import tools.jackson.databind.annotation.JsonNaming;
  */
 @RestController
 class AdjustRecordOpenApi {
-
-	/** An id that no row has, for ids of the caller that are not ours. */
-	private static final UUID UNKNOWN = new UUID(0, 0);
 
 	private final AdjustRecords records;
 
@@ -67,8 +60,8 @@ class AdjustRecordOpenApi {
 					max = 100) @Nullable String indirectPartnerId) {
 
 		AdjustFilter filter(Realm realm) {
-			return new AdjustFilter(realm, id(this.customerId), kind(), id(this.transId),
-					time("operation_time_begin", this.begin), time("operation_time_end", this.end));
+			return new AdjustFilter(realm, Wire.id(this.customerId), kind(), Wire.id(this.transId),
+					Wire.instant("operation_time_begin", this.begin), Wire.instant("operation_time_end", this.end));
 		}
 
 		private @Nullable EntryKind kind() {
@@ -79,29 +72,6 @@ class AdjustRecordOpenApi {
 				.filter((kind) -> this.operationType.equals("SOURCE_OPERATION_" + kind) && kind != EntryKind.RECHARGE)
 				.findAny()
 				.orElseThrow(() -> Problem.invalid("/operation_type", "INVALID", "There is no such operation type."));
-		}
-
-		private static @Nullable UUID id(@Nullable String text) {
-			return (text == null || text.isEmpty()) ? null : VendorId.parse(text).orElse(UNKNOWN);
-		}
-
-		private static @Nullable Instant time(String name, @Nullable String text) {
-			if (text == null) {
-				return null;
-			}
-			return Optional.of(text)
-				.filter((time) -> time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"))
-				.flatMap(Query::parsed)
-				.orElseThrow(() -> Problem.invalid("/" + name, "INVALID", "A time looks like 2016-03-28T14:45:38Z."));
-		}
-
-		private static Optional<Instant> parsed(String text) {
-			try {
-				return Optional.of(Instant.parse(text));
-			}
-			catch (DateTimeParseException ex) {
-				return Optional.empty();
-			}
 		}
 
 	}

@@ -6,7 +6,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.partner.KnownPartners;
-import io.partnerhub.billing.partner.VendorId;
+import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
@@ -64,7 +64,7 @@ class AppropriationOpenApi {
 			@Size(max = 64) @Nullable String indirectPartnerId) {
 
 		Adjustment adjustment() {
-			UUID customer = VendorId.parse(this.customerId).orElseThrow(() -> Problem.notFound("customer"));
+			UUID customer = Ids.parse(this.customerId).orElseThrow(() -> Problem.notFound("customer"));
 			return Adjustment.of(customer, money(), null);
 		}
 

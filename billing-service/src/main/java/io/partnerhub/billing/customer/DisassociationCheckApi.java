@@ -23,7 +23,7 @@ class DisassociationCheckApi {
 	}
 
 	/** Passed and failed items alike. */
-	record Answer(List<DisassociationChecks.Check> checks) {
+	record Answer(List<Check> checks) {
 	}
 
 }

@@ -12,8 +12,4 @@ public record KnownPartner(UUID id, UUID partnerId, PartnerType type) {
 		return new Realm(this.partnerId, this.id);
 	}
 
-	boolean isResellerOf(UUID distributor) {
-		return this.type == PartnerType.RESELLER && this.partnerId.equals(distributor);
-	}
-
 }

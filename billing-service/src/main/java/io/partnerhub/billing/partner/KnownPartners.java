@@ -1,12 +1,11 @@
 package io.partnerhub.billing.partner;
 
-import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Accounts;
 import io.partnerhub.billing.ledger.Realm;
-import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.platform.caller.ActingFor;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class KnownPartners {
-
-	private static final Set<PartnerType> FIRST_TIER = Set.of(PartnerType.SOLUTION_PROVIDER, PartnerType.DISTRIBUTOR);
 
 	private final KnownPartnerStore store;
 
@@ -42,25 +39,10 @@ public class KnownPartners {
 		return this.store.find(id).orElseThrow(() -> Problem.notFound("partner"));
 	}
 
-	/**
-	 * The realm a caller of the vendor-compatible API means; resellers have no access
-	 * there.
-	 */
+	/** The realm a caller of the vendor-compatible API means. */
 	public Realm actingFor(Caller caller, @Nullable String indirectPartnerId) {
-		Realm own = Realm.of(caller);
-		if (caller.partnerType() == null || !FIRST_TIER.contains(caller.partnerType())) {
-			throw Problem.forbidden("ACCESS_DENIED", "This API is for solution providers and distributors.");
-		}
-		return (indirectPartnerId == null || indirectPartnerId.isBlank()) ? own : reseller(caller, indirectPartnerId);
-	}
-
-	private Realm reseller(Caller caller, String indirectPartnerId) {
-		return VendorId.parse(indirectPartnerId)
-			.flatMap(this.store::find)
-			.filter((partner) -> caller.partnerType() == PartnerType.DISTRIBUTOR)
-			.filter((partner) -> partner.isResellerOf(caller.owner()))
-			.map(KnownPartner::realm)
-			.orElseThrow(() -> Problem.badRequest("CBC.99000037", "You have no right on this reseller."));
+		return Realm.of(ActingFor.reseller(caller, indirectPartnerId, (id) -> this.store.find(id)
+			.map((partner) -> new ActingFor.Partner(partner.type(), partner.partnerId()))));
 	}
 
 }

@@ -31,19 +31,21 @@ class DisassociationChecksTests {
 
 	@Test
 	@Tag("DIS-05")
-	void passesACustomerWhoOwesNothing() {
+	void passesACustomerWhoseAccountIsNotBelowZero() {
 		Partner partner = this.given.distributorWith("10.00");
-		Answer answer = check(CUSTOMER_SERVICE, this.given.customerWith(partner, "10.00"), partner.id()).expect(200);
+		Answer answer = check(CUSTOMER_SERVICE, this.given.customerWith(partner, "7.50"), partner.id()).expect(200);
 		assertThat(answer.json().at("/checks")).hasSize(1);
 		assertThat(answer.text("/checks/0/code")).isEqualTo("IS_DEBT");
 		assertThat(answer.json().at("/checks/0/failed").asBoolean()).isFalse();
-		assertThat(answer.text("/checks/0/detail")).isNotEmpty();
-		assertThat(answer.text("/checks/0/facts/debt/amount")).isEqualTo("0.00");
+		assertThat(answer.text("/checks/0/detail")).contains("consumption is not counted yet");
+		assertThat(answer.text("/checks/0/facts/balance/amount")).isEqualTo("7.50");
+		assertThat(answer.text("/checks/0/facts/arrearsKnownFrom")).isEqualTo("account");
 	}
 
 	@Test
 	void passesACustomerItDoesNotKnow() {
-		check(CUSTOMER_SERVICE, Ids.next(), Ids.next()).expect(200);
+		Answer answer = check(CUSTOMER_SERVICE, Ids.next(), Ids.next()).expect(200);
+		assertThat(answer.text("/checks/0/facts/balance/amount")).isEqualTo("0.00");
 	}
 
 	@Test

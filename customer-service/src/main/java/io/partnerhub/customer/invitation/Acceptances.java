@@ -64,6 +64,7 @@ class Acceptances {
 
 	@Transactional
 	Association accept(Caller caller, InvitationToken token, Consent consent) {
+		requireCustomer(caller);
 		Invitation seen = this.store.find(token).orElseThrow(Acceptances::notFound);
 		KnownPartner partner = this.partners.holdStill(seen.ownerPartnerId());
 		PreRegistration prospect = this.preRegistrations.lock(seen.ownerPartnerId(), seen.preRegistrationId());
@@ -83,14 +84,20 @@ class Acceptances {
 						this.members.ableToManage(invitation.accountManagerId()), prospect.id(), invitation.id()));
 	}
 
+	/** One who is a customer already, or a login that is to become one. */
+	private static void requireCustomer(Caller caller) {
+		if (!caller.is(Caller.Kind.CUSTOMER) && !caller.is(Caller.Kind.IDENTITY)) {
+			throw Problem.forbidden("ACCESS_DENIED", "Only a customer can accept an invitation.");
+		}
+	}
+
 	private Customer customer(Caller caller, PreRegistration prospect) {
-		return switch (caller.kind()) {
-			case CUSTOMER -> this.customers.lock(caller.customer());
-			case IDENTITY -> this.customers.lockOrCreate(NewCustomer.ofLogin(Objects.requireNonNull(caller.issuer()),
-					Objects.requireNonNull(caller.identity()), caller.subject(), prospect.customerName(),
-					(caller.email() != null) ? caller.email() : prospect.email(), prospect.mobile()));
-			default -> throw Problem.forbidden("ACCESS_DENIED", "Only a customer can accept an invitation.");
-		};
+		if (caller.is(Caller.Kind.CUSTOMER)) {
+			return this.customers.lock(caller.customer());
+		}
+		return this.customers.lockOrCreate(NewCustomer.ofLogin(Objects.requireNonNull(caller.issuer()),
+				Objects.requireNonNull(caller.identity()), caller.subject(), prospect.customerName(),
+				(caller.email() != null) ? caller.email() : prospect.email(), prospect.mobile()));
 	}
 
 	private static Problem notFound() {

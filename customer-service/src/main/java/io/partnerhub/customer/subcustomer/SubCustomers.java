@@ -3,7 +3,6 @@ package io.partnerhub.customer.subcustomer;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.association.Associations;
 import io.partnerhub.customer.association.NewLink;
@@ -14,6 +13,7 @@ import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.ActingFor;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.problem.Problem;
@@ -92,15 +92,11 @@ class SubCustomers {
 
 	/** The caller himself, or the reseller of his whom he names. */
 	private UUID actingFor(Caller caller, @Nullable String indirectPartnerId) {
-		if (indirectPartnerId == null || indirectPartnerId.isEmpty()) {
-			return caller.owner();
-		}
-		return HubId.parse(indirectPartnerId)
-			.filter((id) -> caller.partnerType() == PartnerType.DISTRIBUTOR)
-			.flatMap(this.partners::find)
-			.filter((partner) -> partner.type() == PartnerType.RESELLER && partner.partnerId().equals(caller.tenant()))
-			.map(KnownPartner::ownerPartnerId)
-			.orElseThrow(() -> Problem.badRequest("CBC.99000037", "You have no right on this reseller."));
+		return ActingFor
+			.reseller(caller, indirectPartnerId,
+					(id) -> this.partners.find(id)
+						.map((partner) -> new ActingFor.Partner(partner.type(), partner.partnerId())))
+			.owner();
 	}
 
 	private void refuseTaken(String name, Order order) {

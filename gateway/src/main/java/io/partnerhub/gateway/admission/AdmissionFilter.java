@@ -1,6 +1,7 @@
 package io.partnerhub.gateway.admission;
 
 import java.io.IOException;
+import java.util.Set;
 
 import io.partnerhub.gateway.answer.Refusal;
 import io.partnerhub.gateway.edge.BodyRoom;
@@ -21,11 +22,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a request through to its service once it is known who sent it, within the limits,
- * and not as a copy of an earlier one. What the gateway serves itself is open.
+ * and not as a copy of an earlier one. What the gateway serves itself is open; of the
+ * actuator only the health, as metrics are none of the public's business.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class AdmissionFilter extends OncePerRequestFilter {
+
+	private static final Set<String> HEALTH = Set.of("/actuator/health", "/actuator/health/liveness",
+			"/actuator/health/readiness");
 
 	private final Callers callers;
 
@@ -45,7 +50,7 @@ class AdmissionFilter extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		String path = request.getRequestURI();
-		return path.equals("/docs") || path.startsWith("/docs/") || path.startsWith("/actuator/");
+		return path.equals("/docs") || path.startsWith("/docs/") || HEALTH.contains(path);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
+import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.gateway.answer.Refusal;
 import io.partnerhub.gateway.edge.BufferedRequest;
@@ -46,7 +47,8 @@ class Callers {
 			throw Refusal.unauthenticated("One Authorization header is enough.");
 		}
 		if (proof.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-			return new Admitted(this.logins.caller(proof.substring(BEARER.length()).trim()), null);
+			Caller caller = this.logins.caller(proof.substring(BEARER.length()).trim());
+			return new Admitted(allowed(caller, request), null);
 		}
 		return signed(request, address);
 	}
@@ -66,10 +68,24 @@ class Callers {
 
 	private Admitted signed(BufferedRequest request, String address) {
 		SignedCall call = this.signatures.verify(received(request), address);
-		if (call.caller().partnerType() == PartnerType.RESELLER && Problems.vendorFace(request.getRequestURI())) {
-			throw Refusal.resellerKey();
+		return new Admitted(allowed(call.caller(), request), call);
+	}
+
+	/**
+	 * The vendor-compatible API shows the whole of a first-tier partner, so that nobody
+	 * of a reseller and nobody who sees only a part may call it, whatever he proves
+	 * himself with (API-11).
+	 */
+	private static Caller allowed(Caller caller, HttpServletRequest request) {
+		if (caller.is(Caller.Kind.PARTNER) && Problems.vendorFace(request.getRequestURI())) {
+			if (caller.partnerType() == PartnerType.RESELLER) {
+				throw Refusal.reseller();
+			}
+			if (caller.scope() != DataScope.ALL) {
+				throw Refusal.partOfPartner();
+			}
 		}
-		return new Admitted(call.caller(), call);
+		return caller;
 	}
 
 	private static ReceivedRequest received(BufferedRequest request) {

@@ -40,8 +40,14 @@ public final class Refusal extends RuntimeException {
 	}
 
 	/** 403: resellers have no vendor-compatible API (API-11). */
-	public static Refusal resellerKey() {
-		return refusal(Problem.forbidden("ACCESS_DENIED", "A reseller's key opens /api/v1 only."), "CBC.0151");
+	public static Refusal reseller() {
+		return refusal(Problem.forbidden("ACCESS_DENIED", "Resellers may use /api/v1 only."), "CBC.0151");
+	}
+
+	/** 403: the vendor-compatible API knows no part of a partner. */
+	public static Refusal partOfPartner() {
+		return refusal(Problem.forbidden("ACCESS_DENIED", "Who sees only a part of the partner may use /api/v1 only."),
+				"CBC.0151");
 	}
 
 	public static Refusal noRoute() {

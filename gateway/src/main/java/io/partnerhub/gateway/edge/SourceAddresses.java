@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SourceAddresses {
 
-	private static final String FORWARDED = "X-Forwarded-For";
+	public static final String HEADER = "X-Forwarded-For";
 
 	private final List<IpAddressMatcher> trusted;
 
@@ -25,15 +25,21 @@ public class SourceAddresses {
 		this.trusted = properties.trustedProxies().stream().map(IpAddressMatcher::new).toList();
 	}
 
+	/** The source as the limits count it. */
 	public String of(HttpServletRequest request) {
-		return network(trusted(request.getRemoteAddr()) ? forwarded(request) : request.getRemoteAddr());
+		return network(exact(request));
+	}
+
+	/** The address itself, as evidence of who called. */
+	public String exact(HttpServletRequest request) {
+		return trusted(request.getRemoteAddr()) ? forwarded(request) : request.getRemoteAddr();
 	}
 
 	/**
 	 * The nearest address that is no trusted proxy: everything before it may be invented.
 	 */
 	private String forwarded(HttpServletRequest request) {
-		List<String> hops = Collections.list(request.getHeaders(FORWARDED))
+		List<String> hops = Collections.list(request.getHeaders(HEADER))
 			.stream()
 			.flatMap((line) -> List.of(line.split(",")).stream())
 			.map(String::trim)

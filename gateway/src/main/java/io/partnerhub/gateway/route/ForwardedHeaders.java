@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
+import io.partnerhub.gateway.edge.SourceAddresses;
 import io.partnerhub.gateway.edge.Trace;
 import io.partnerhub.gateway.peer.Service;
 import io.partnerhub.platform.caller.Caller;
@@ -18,7 +19,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /**
  * What a service hears about its caller comes from the gateway alone: every header that
- * could speak of an identity is dropped, and the internal token put in its place.
+ * could speak of an identity is dropped, and the internal token and the address the
+ * gateway saw are put in its place.
  */
 @Component
 class ForwardedHeaders implements RequestHttpHeadersFilter, Ordered {
@@ -35,8 +37,11 @@ class ForwardedHeaders implements RequestHttpHeadersFilter, Ordered {
 
 	private final InternalTokens tokens;
 
-	ForwardedHeaders(InternalTokens tokens) {
+	private final SourceAddresses addresses;
+
+	ForwardedHeaders(InternalTokens tokens, SourceAddresses addresses) {
 		this.tokens = tokens;
+		this.addresses = addresses;
 	}
 
 	@Override
@@ -51,6 +56,7 @@ class ForwardedHeaders implements RequestHttpHeadersFilter, Ordered {
 		Service service = PathTable.find(request.servletRequest().getRequestURI()).orElseThrow();
 		Trace trace = (Trace) Objects.requireNonNull(request.servletRequest().getAttribute(Trace.ATTRIBUTE));
 		forwarded.setBearerAuth(this.tokens.token(caller, service.processName()));
+		forwarded.set(SourceAddresses.HEADER, this.addresses.exact(request.servletRequest()));
 		forwarded.set(RequestIds.HEADER, trace.id());
 		forwarded.set("traceparent", trace.traceparent());
 		return forwarded;

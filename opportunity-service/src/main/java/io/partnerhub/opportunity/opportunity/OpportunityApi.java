@@ -56,8 +56,8 @@ class OpportunityApi {
 	}
 
 	@GetMapping("/api/v1/opportunities")
-	@Operation(summary = "Lists the opportunities the caller may see, newest first",
-			description = "An account manager sees his own, a supervisor those of the team, others all of the partner."
+	@Operation(summary = "Lists the opportunities the caller may see, newest registered first",
+			description = "The order is that of registration, not of the last update. An account manager sees his own, a supervisor those of the team, others all of the partner."
 					+ " `name` matches the beginning, from 3 characters on any part.")
 	Page<View> list(Caller caller,
 			@RequestParam(required = false) @Size(max = 100) @Pattern(regexp = Registration.LINE) @Nullable String name,

@@ -1,0 +1,27 @@
+package io.partnerhub.billing.customer;
+
+import java.util.Map;
+
+import io.partnerhub.platform.money.Money;
+
+/**
+ * One item of the account check (DIS-05). Whether a customer is in arrears is read off
+ * the account billing keeps for the money appropriated to him; what he consumed and has
+ * not paid is not known here before the feed of metered consumption tells it.
+ *
+ * @param code name of the item, as in the vendor's fail_check_items
+ * @param failed whether it stands against ending the link
+ * @param facts what a person needs to put it right
+ */
+record Check(String code, boolean failed, String detail, Map<String, Object> facts) {
+
+	/** Below zero is what the customer owes. */
+	static Check arrears(Money balance) {
+		boolean failed = balance.minor() < 0;
+		return new Check("IS_DEBT", failed,
+				failed ? "The customer's account is below zero; appropriate the amount first."
+						: "The customer's account is not below zero; metered consumption is not counted yet.",
+				Map.of("balance", balance, "arrearsKnownFrom", "account"));
+	}
+
+}
