@@ -34,6 +34,11 @@ public final class A {
 		return new Partner(id, id, PartnerType.DISTRIBUTOR);
 	}
 
+	public static Partner subsidyPartner() {
+		UUID id = Ids.next();
+		return new Partner(id, id, PartnerType.GOVERNMENT_SUBSIDY);
+	}
+
 	public static Partner resellerOf(Partner distributor) {
 		return new Partner(distributor.tenant(), Ids.next(), PartnerType.RESELLER);
 	}

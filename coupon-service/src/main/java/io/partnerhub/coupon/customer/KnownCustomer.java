@@ -10,9 +10,4 @@ import io.partnerhub.contracts.AssociationType;
  */
 public record KnownCustomer(UUID customerId, UUID partnerId, UUID ownerPartnerId, int epoch,
 		AssociationType associationType, boolean active) {
-
-	public boolean belongsTo(UUID ownerPartnerId) {
-		return this.ownerPartnerId.equals(ownerPartnerId);
-	}
-
 }

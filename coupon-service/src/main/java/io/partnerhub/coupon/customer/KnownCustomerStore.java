@@ -21,15 +21,16 @@ class KnownCustomerStore {
 		this.jdbc = jdbc;
 	}
 
-	List<KnownCustomer> lock(Collection<UUID> customerIds) {
+	List<KnownCustomer> lock(UUID ownerPartnerId, Collection<UUID> customerIds) {
 		return this.jdbc.sql("""
 				select customer_id, partner_id, owner_partner_id, epoch, association_type, active
 				from known_customer
-				where customer_id = any(:ids)
+				where customer_id = any(:ids) and owner_partner_id = :owner
 				order by customer_id
 				for no key update
 				""")
 			.param("ids", customerIds.toArray(UUID[]::new))
+			.param("owner", ownerPartnerId)
 			.query((row, index) -> new KnownCustomer(row.getObject("customer_id", UUID.class),
 					row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
 					row.getInt("epoch"), AssociationType.valueOf(row.getString("association_type")),

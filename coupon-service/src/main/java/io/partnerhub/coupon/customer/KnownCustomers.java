@@ -30,14 +30,20 @@ public class KnownCustomers {
 		return Subscription.to(CustomerAssociated.class, this.store::link);
 	}
 
-	/** The customers that are known, their links held open until the transaction ends. */
-	public Map<UUID, KnownCustomer> holdOpen(Collection<UUID> customerIds) {
-		return this.store.lock(customerIds)
+	/**
+	 * Those of the customers that are the partner's, their links held open until the
+	 * transaction ends; customers of others are unknown to him.
+	 */
+	public Map<UUID, KnownCustomer> holdOpen(UUID ownerPartnerId, Collection<UUID> customerIds) {
+		return this.store.lock(ownerPartnerId, customerIds)
 			.stream()
 			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
 	}
 
-	/** Ends a link; false if it was ended before or is not the present one any more. */
+	/**
+	 * Ends a link: true once per link, also when a later one has begun meanwhile, and
+	 * false when the same end is heard again.
+	 */
 	public boolean end(CustomerDisassociated event) {
 		return this.store.end(event);
 	}

@@ -2,10 +2,9 @@ package io.partnerhub.coupon.partner;
 
 import java.util.UUID;
 
-import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
-import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.ActingFor;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Subscription;
 import io.partnerhub.platform.problem.Problem;
@@ -36,22 +35,12 @@ public class KnownPartners {
 	}
 
 	/**
-	 * The caller himself, or on behalf of the reseller he names, who must be his (QUO-03,
-	 * API-06).
+	 * The caller himself, or a distributor on behalf of the reseller he names, who must
+	 * be his (QUO-03, API-06); an empty name is none.
 	 */
 	public Caller acting(Caller caller, @Nullable String resellerId) {
-		if (resellerId == null) {
-			return caller;
-		}
-		if (resellerId.isEmpty()) {
-			throw Problem.invalid("/indirect_partner_id", "EMPTY", "Leave it out, or name a reseller.");
-		}
-		UUID tenant = caller.tenant();
-		return Ids.parse(resellerId)
-			.flatMap(this.store::find)
-			.filter((reseller) -> reseller.type() == PartnerType.RESELLER && reseller.partnerId().equals(tenant))
-			.map((reseller) -> caller.actingFor(reseller.ownerPartnerId()))
-			.orElseThrow(() -> Problem.badRequest("RESELLER_NOT_YOURS", "This reseller is not one of yours."));
+		return ActingFor.reseller(caller, resellerId, (owner) -> this.store.find(owner)
+			.map((partner) -> new ActingFor.Partner(partner.type(), partner.partnerId())));
 	}
 
 }

@@ -54,10 +54,10 @@ class QuotaOpenApi {
 		Caller acting = this.partners.acting(caller.require(Permission.VIEW_COUPONS), query.indirectPartnerId());
 		Offset page = Offset.of(query.offset(), query.limit());
 		Instant now = this.clock.instant();
+		QuotaFilter filter = filter(acting.owner(), query, now);
 		if (!isVoucherQuota(query.quotaType())) {
 			return new Quotas(0, List.of());
 		}
-		QuotaFilter filter = filter(acting.owner(), query, now);
 		List<CouponQuota> rows = this.store.search(filter, page.offset(), page.limit())
 			.stream()
 			.map((quota) -> CouponQuota.of(quota, now))
@@ -82,17 +82,24 @@ class QuotaOpenApi {
 				Wire.instant("expire_time_end", query.expireTimeEnd()), now);
 	}
 
-	private static @Nullable List<UUID> ids(@Nullable List<String> ids) {
+	private static @Nullable List<UUID> ids(@Nullable List<@Nullable String> ids) {
 		if (ids == null || ids.isEmpty()) {
 			return null;
 		}
 		if (ids.size() > MAX_IDS) {
 			throw Problem.invalid("/quota_ids", "TOO_MANY", "At most 50 quota ids.");
 		}
-		return ids.stream().map(Ids::parse).flatMap(Optional::stream).toList();
+		return ids.stream().map(QuotaOpenApi::required).map(Ids::parse).flatMap(Optional::stream).toList();
 	}
 
-	private static @Nullable List<Quota.State> states(@Nullable List<Integer> codes) {
+	private static String required(@Nullable String id) {
+		if (id == null) {
+			throw Problem.invalid("/quota_ids", "REQUIRED", "No quota id may be null.");
+		}
+		return id;
+	}
+
+	private static @Nullable List<Quota.State> states(@Nullable List<@Nullable Integer> codes) {
 		if (codes == null || codes.isEmpty()) {
 			return null;
 		}
@@ -105,10 +112,11 @@ class QuotaOpenApi {
 	/** Filters; all may be absent. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	@JsonNaming(SnakeCaseStrategy.class)
-	record Query(@Nullable List<String> quotaIds, @Nullable List<Integer> quotaStatusList, @Nullable Integer quotaType,
-			@Nullable String createTimeBegin, @Nullable String createTimeEnd, @Nullable String effectiveTimeBegin,
-			@Nullable String effectiveTimeEnd, @Nullable String expireTimeBegin, @Nullable String expireTimeEnd,
-			@Nullable Integer offset, @Nullable Integer limit, @Nullable String indirectPartnerId) {
+	record Query(@Nullable List<@Nullable String> quotaIds, @Nullable List<@Nullable Integer> quotaStatusList,
+			@Nullable Integer quotaType, @Nullable String createTimeBegin, @Nullable String createTimeEnd,
+			@Nullable String effectiveTimeBegin, @Nullable String effectiveTimeEnd, @Nullable String expireTimeBegin,
+			@Nullable String expireTimeEnd, @Nullable Integer offset, @Nullable Integer limit,
+			@Nullable String indirectPartnerId) {
 	}
 
 	/** One page. */

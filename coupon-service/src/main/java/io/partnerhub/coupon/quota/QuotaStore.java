@@ -94,18 +94,19 @@ class QuotaStore {
 			.list();
 	}
 
-	void take(UUID id, Money amount, Instant now) {
-		this.jdbc.sql("""
+	/** False, and nothing is moved, if the quota is not usable now. */
+	boolean take(UUID id, Money amount, Instant now) {
+		return this.jdbc.sql("""
 				with moved as (
 				    update quota
 				       set available_minor = available_minor - :amount, live_minor = live_minor + :amount,
 				           last_sequence = last_sequence + 1, updated_at = :now
-				     where id = :id
+				     where id = :id and state = 'NORMAL' and effective_at <= :now and expires_at > :now
 				    returning id, last_sequence, available_minor)
 				insert into quota_journal (quota_id, sequence, kind, amount_minor, available_minor, at)
 				select id, last_sequence, 'ISSUED', :amount, available_minor, :now
 				from moved
-				""").param("id", id).param("amount", amount.minor()).param("now", Timestamp.from(now)).update();
+				""").param("id", id).param("amount", amount.minor()).param("now", Timestamp.from(now)).update() == 1;
 	}
 
 	void giveBack(List<Quotas.Returned> amounts, Instant now) {

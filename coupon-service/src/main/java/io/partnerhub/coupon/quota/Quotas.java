@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CouponEvent.QuotaGranted;
+import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.partner.KnownPartner;
 import io.partnerhub.coupon.partner.KnownPartners;
@@ -51,6 +52,9 @@ public class Quotas {
 					"The validity must end in the future, after it begins.");
 		}
 		KnownPartner partner = this.partners.get(partnerId);
+		if (partner.type() == PartnerType.RESELLER) {
+			throw Problem.conflict("QUOTA_ONLY_FOR_FIRST_TIER", "A reseller gets its quota from its distributor.");
+		}
 		Quota quota = new Quota(Ids.next(), partner.partnerId(), partnerId, Quota.State.NORMAL, value, value,
 				effectiveAt, expiresAt, now, now);
 		this.store.insert(quota);
@@ -83,9 +87,11 @@ public class Quotas {
 		this.store.lockAll(ids);
 	}
 
-	/** Moves an amount of a locked quota into vouchers. */
+	/** Moves an amount of a locked quota into vouchers, if it can be used (VOU-01). */
 	public void take(Quota quota, Money amount) {
-		this.store.take(quota.id(), amount, this.clock.instant());
+		if (!this.store.take(quota.id(), amount, this.clock.instant())) {
+			throw Problem.conflict("QUOTA_NOT_USABLE", "The quota is not in a usable state or outside its validity.");
+		}
 	}
 
 	/**

@@ -7,10 +7,12 @@ import io.partnerhub.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did what to a voucher (操作记录). The remark is for the issuer's eyes only (VOU-09,
- * X-13).
+ * Who did what to a voucher, or tried to (操作记录). The remark is for the issuer's eyes only
+ * (VOU-09, X-13).
  *
- * @param voucherId absent where an attempt to issue failed
+ * @param voucherId absent where the vendor-compatible face refused one of the issuer's
+ * customers a voucher
+ * @param amount face value on issue, also where it failed; what was taken back on reclaim
  * @param operator login, access key, or {@code system} for what happened by itself
  */
 public record OperationRecord(UUID id, UUID partnerId, UUID ownerPartnerId, OperationType type, UUID quotaId,

@@ -21,9 +21,11 @@ public class OperationRecords {
 		this.store = store;
 	}
 
-	/** Joins the transaction of what it records. */
+	/** Joins the transaction of what it records; there may be nothing to record. */
 	public void add(List<OperationRecord> records) {
-		this.store.insert(records);
+		if (!records.isEmpty()) {
+			this.store.insert(records);
+		}
 	}
 
 	@Transactional(readOnly = true)

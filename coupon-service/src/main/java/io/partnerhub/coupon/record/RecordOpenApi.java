@@ -10,8 +10,10 @@ import io.partnerhub.coupon.partner.KnownPartners;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Offset;
+import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.web.Wire;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -40,25 +42,41 @@ class RecordOpenApi {
 
 	@GetMapping("/v2/promotions/benefits/partner-coupons/records/query")
 	@Operation(summary = "ListPartnerCouponsRecord")
-	Records listPartnerCouponsRecord(Caller caller, @RequestParam MultiValueMap<String, String> query) {
+	Records listPartnerCouponsRecord(Caller caller,
+			@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
 		Caller acting = this.partners.acting(caller.require(Permission.VIEW_COUPONS),
 				query.getFirst("indirect_partner_id"));
 		Offset page = Offset.of(Wire.number("offset", query.getFirst("offset")),
 				Wire.number("limit", query.getFirst("limit")));
-		if ("1".equals(query.getFirst("quota_type"))) {
+		RecordFilter filter = filter(acting.owner(), query);
+		if (!wantsVouchers(query)) {
 			return new Records(0, List.of());
 		}
-		RecordFilter filter = filter(acting.owner(), query);
 		return new Records(this.store.count(filter),
 				this.store.search(filter, page.offset(), page.limit()).stream().map(CouponRecord::of).toList());
 	}
 
+	/** Quotas of type 1, for cash coupons, are not granted yet. */
+	private static boolean wantsVouchers(MultiValueMap<String, String> query) {
+		Integer type = Wire.number("quota_type", query.getFirst("quota_type"));
+		if (type != null && type != 0 && type != 1) {
+			throw Problem.invalid("/quota_type", "OUT_OF_RANGE", "quota_type is 0 or 1.");
+		}
+		return type == null || type == 0;
+	}
+
 	private static RecordFilter filter(UUID owner, MultiValueMap<String, String> query) {
-		return new RecordFilter(owner, types(query.get("operation_types")), Wire.id(query.getFirst("quota_id")),
-				ids(query.get("coupon_ids")), Wire.id(query.getFirst("customer_id")),
+		return new RecordFilter(owner, types(given(query.get("operation_types"))), Wire.id(query.getFirst("quota_id")),
+				ids(given(query.get("coupon_ids"))), Wire.id(query.getFirst("customer_id")),
 				Wire.instant("operation_time_begin", query.getFirst("operation_time_begin")),
 				Wire.instant("operation_time_end", query.getFirst("operation_time_end")),
 				result(query.getFirst("result")));
+	}
+
+	/** An empty value is none. */
+	private static @Nullable List<String> given(@Nullable List<String> texts) {
+		List<String> given = (texts != null) ? texts.stream().filter((text) -> !text.isEmpty()).toList() : List.of();
+		return given.isEmpty() ? null : given;
 	}
 
 	private static @Nullable List<Integer> types(@Nullable List<String> types) {

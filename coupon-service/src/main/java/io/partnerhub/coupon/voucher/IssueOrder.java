@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What a partner wants issued: one voucher of the same face value to each customer
  * (VOU-02).
  *
+ * @param strangers ids that no customer of the hub has; only the vendor-compatible face,
+ * where ids are any text, names such
  * @param effectiveAt absent: as the quota
  * @param expiresAt absent: as the quota
  * @param remark for the issuer's record only (VOU-09)
  */
-record IssueOrder(UUID quotaId, List<UUID> customerIds, Money faceValue, Money minimumOrder,
+record IssueOrder(UUID quotaId, List<UUID> customerIds, List<String> strangers, Money faceValue, Money minimumOrder,
 		@Nullable Instant effectiveAt, @Nullable Instant expiresAt, @Nullable String remark) {
 }

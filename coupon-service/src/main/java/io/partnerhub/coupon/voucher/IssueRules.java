@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.coupon.customer.KnownCustomer;
 import io.partnerhub.coupon.quota.Quota;
 import io.partnerhub.platform.money.Money;
@@ -20,15 +21,26 @@ final class IssueRules {
 	private IssueRules() {
 	}
 
-	/** VOU-01, VOU-03, VOU-05: what concerns the whole order. */
-	static void check(IssueOrder order, Quota quota, int maxCustomers, Instant now) {
-		if (order.customerIds().size() > maxCustomers) {
+	/** VOU-08, VOU-11: who may not issue, as long as there is no white-list. */
+	static void checkIssuer(@Nullable PartnerType type) {
+		if (type == PartnerType.GOVERNMENT_SUBSIDY) {
+			throw Problem.conflict("PARTNER_TYPE_CANNOT_ISSUE", "Government-subsidy partners cannot issue vouchers.");
+		}
+	}
+
+	/** VOU-03: how many customers, and each of them once. */
+	static void checkCustomers(IssueOrder order, int maxCustomers) {
+		if (order.customerIds().size() + order.strangers().size() > maxCustomers) {
 			throw Problem.badRequest("TOO_MANY_CUSTOMERS", "At most " + maxCustomers + " customers in one command.")
 				.with("limit", maxCustomers);
 		}
 		if (new HashSet<>(order.customerIds()).size() < order.customerIds().size()) {
 			throw Problem.invalid("/customerIds", "DUPLICATE", "Each customer is named once.");
 		}
+	}
+
+	/** VOU-01, VOU-05: what the quota allows. */
+	static void checkQuota(IssueOrder order, Quota quota, Instant now) {
 		if (!quota.usableAt(now)) {
 			throw Problem.conflict("QUOTA_NOT_USABLE", "The quota is not in a usable state or outside its validity.")
 				.with("state", quota.stateAt(now));
@@ -56,16 +68,17 @@ final class IssueRules {
 	/**
 	 * VOU-04, VOU-07: decides customer by customer, in the order in which they are named,
 	 * as long as the quota lasts.
+	 * @param customers those who are the issuer's
 	 * @param resaleOnly whether advisory customers are refused, as on the
 	 * vendor-compatible face (C3)
 	 */
-	static List<Decision> decide(IssueOrder order, UUID owner, Money available, Map<UUID, KnownCustomer> customers,
+	static List<Decision> decide(IssueOrder order, Money available, Map<UUID, KnownCustomer> customers,
 			boolean resaleOnly) {
 		List<Decision> decisions = new ArrayList<>();
 		Money left = available;
 		for (UUID id : order.customerIds()) {
 			KnownCustomer customer = customers.get(id);
-			Refusal refusal = refusal(customer, owner, resaleOnly);
+			Refusal refusal = refusal(customer, resaleOnly);
 			if (refusal == null && left.compareTo(order.faceValue()) < 0) {
 				refusal = Refusal.QUOTA_BALANCE_INSUFFICIENT;
 			}
@@ -77,8 +90,8 @@ final class IssueRules {
 		return decisions;
 	}
 
-	private static @Nullable Refusal refusal(@Nullable KnownCustomer customer, UUID owner, boolean resaleOnly) {
-		if (customer == null || !customer.belongsTo(owner)) {
+	private static @Nullable Refusal refusal(@Nullable KnownCustomer customer, boolean resaleOnly) {
+		if (customer == null) {
 			return Refusal.CUSTOMER_UNKNOWN;
 		}
 		if (!customer.active()) {

@@ -89,8 +89,7 @@ class Reclaims {
 	private Money byHand(Caller caller, UUID voucherId, @Nullable String remark, boolean resaleOnly) {
 		caller.require(Permission.RECLAIM_VOUCHERS);
 		Instant now = this.clock.instant();
-		Voucher voucher = this.store.lock(caller.owner(), voucherId)
-			.orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
+		Voucher voucher = lock(caller.owner(), voucherId);
 		if (resaleOnly && voucher.associationType() == AssociationType.ADVISORY) {
 			throw Problem.badRequest("VOUCHER_OF_ADVISORY_CUSTOMER",
 					"Vouchers given to advisory customers cannot be reclaimed here.");
@@ -100,6 +99,12 @@ class Reclaims {
 		this.quotas.giveBack(List.of(new Returned(voucher.quotaId(), voucher.balance())));
 		record(List.of(voucher), OperationType.MANUAL_RECLAIM, caller.subject(), remark, now);
 		return voucher.balance();
+	}
+
+	/** As the end of a link does: first the quota, then the voucher. */
+	private Voucher lock(UUID owner, UUID id) {
+		this.store.quotaOf(owner, id).ifPresent((quota) -> this.quotas.lockAll(List.of(quota)));
+		return this.store.lock(owner, id).orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
 	}
 
 	private void linkEnded(CustomerDisassociated link) {

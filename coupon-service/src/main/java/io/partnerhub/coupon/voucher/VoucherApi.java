@@ -119,7 +119,7 @@ class VoucherApi {
 			if (minimum.compareTo(Money.zero()) < 0) {
 				throw Problem.invalid("/minimumOrderAmount", "OUT_OF_RANGE", "must not be less than 0.00");
 			}
-			return new IssueOrder(this.quotaId, this.customerIds, this.faceValue, minimum, this.effectiveAt,
+			return new IssueOrder(this.quotaId, this.customerIds, List.of(), this.faceValue, minimum, this.effectiveAt,
 					this.expiresAt, this.remark);
 		}
 

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.partnerhub.contracts.Permission;
@@ -18,6 +20,7 @@ import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.web.Wire;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,6 +45,8 @@ class VoucherOpenApi {
 
 	private static final Money LARGEST_FACE = Money.of("99999999999");
 
+	private static final int LONGEST_ID = 64;
+
 	private final Vouchers vouchers;
 
 	private final Reclaims reclaims;
@@ -63,13 +68,15 @@ class VoucherOpenApi {
 	@PostMapping("/v2/promotions/benefits/partner-coupons")
 	@Operation(summary = "CreatePartnerCoupons")
 	Created createPartnerCoupons(Caller caller, @RequestBody Create create) {
-		Caller acting = this.partners.acting(caller, create.indirectPartnerId());
-		return Created.of(this.vouchers.issueEach(acting, create.order()));
+		Caller acting = this.partners.acting(caller.require(Permission.ISSUE_VOUCHERS), create.indirectPartnerId());
+		IssueOrder order = create.order();
+		return Created.of(this.vouchers.issueEach(acting, order), order.strangers());
 	}
 
 	@GetMapping("/v2/promotions/benefits/partner-coupons")
 	@Operation(summary = "ListIssuedPartnerCoupons")
-	UserCoupons listIssuedPartnerCoupons(Caller caller, @RequestParam MultiValueMap<String, String> query) {
+	UserCoupons listIssuedPartnerCoupons(Caller caller,
+			@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
 		Caller acting = this.partners.acting(caller.require(Permission.VIEW_COUPONS),
 				query.getFirst("indirect_partner_id"));
 		Offset page = Offset.of(Wire.number("offset", query.getFirst("offset")),
@@ -90,7 +97,10 @@ class VoucherOpenApi {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "ReclaimPartnerCoupons")
 	void reclaimPartnerCoupons(Caller caller, @RequestBody Reclaim reclaim) {
-		Caller acting = this.partners.acting(caller, reclaim.indirectPartnerId());
+		Caller acting = this.partners.acting(caller.require(Permission.RECLAIM_VOUCHERS), reclaim.indirectPartnerId());
+		if (reclaim.indirectPartnerId() != null && reclaim.indirectPartnerId().isEmpty()) {
+			throw Problem.invalid("/indirect_partner_id", "EMPTY", "Leave it out, or name a reseller.");
+		}
 		if (reclaim.couponId() == null || reclaim.couponId().isEmpty()) {
 			throw Problem.invalid("/coupon_id", "REQUIRED", "must be given");
 		}
@@ -143,12 +153,15 @@ class VoucherOpenApi {
 			if (this.memo != null && this.memo.length() > 256) {
 				throw Problem.invalid("/memo", "SIZE", "at most 256 characters");
 			}
-			if (named(this.cloudServiceTypes) || named(this.productIds)) {
+			if (limited(this.cloudServiceTypes) || limited(this.productIds)) {
 				throw Problem.badRequest("CBC.0100", "Limits by service type or product are not available yet.");
 			}
-			return new IssueOrder(Objects.requireNonNull(Wire.id(this.quotaId)), ids(this.customerIds), face(),
-					Money.zero(), Wire.instant("valid_time", this.validTime),
-					Wire.instant("expire_time", this.expireTime), this.memo);
+			List<String> named = named(this.customerIds);
+			return new IssueOrder(Objects.requireNonNull(Wire.id(this.quotaId)),
+					named.stream().map(Ids::parse).flatMap(Optional::stream).toList(),
+					named.stream().filter((id) -> Ids.parse(id).isEmpty()).toList(), face(), Money.zero(),
+					Wire.instant("valid_time", this.validTime), Wire.instant("expire_time", this.expireTime),
+					this.memo);
 		}
 
 		private Money face() {
@@ -159,22 +172,18 @@ class VoucherOpenApi {
 			return face;
 		}
 
-		private static boolean named(@Nullable List<String> limits) {
+		private static boolean limited(@Nullable List<String> limits) {
 			return limits != null && !limits.isEmpty();
 		}
 
-		private static List<UUID> ids(List<@Nullable String> texts) {
-			return texts.stream()
-				.map((text) -> (text != null) ? Ids.parse(text).orElseThrow(() -> unknown(text)) : unknownId())
-				.toList();
-		}
-
-		private static UUID unknownId() {
-			throw Problem.invalid("/customer_ids", "REQUIRED", "no customer id may be null");
-		}
-
-		private static Problem unknown(String text) {
-			return Problem.invalid("/customer_ids", "WRONG_VALUE", "no such customer: " + text);
+		/** Ids are any text on this face; what is no id of ours is nobody's customer. */
+		private static List<String> named(List<@Nullable String> ids) {
+			return ids.stream().map((id) -> {
+				if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
+					throw Problem.invalid("/customer_ids", "SIZE", "a customer id has 1 to 64 characters");
+				}
+				return id;
+			}).toList();
 		}
 
 	}
@@ -183,8 +192,12 @@ class VoucherOpenApi {
 	@JsonNaming(SnakeCaseStrategy.class)
 	record Created(List<ErrorDetail> errorDetails, List<CouponInfo> couponInfos) {
 
-		static Created of(Issued issued) {
-			return new Created(issued.refused().stream().map(ErrorDetail::of).toList(),
+		static Created of(Issued issued, List<String> strangers) {
+			return new Created(
+					Stream
+						.concat(issued.refused().stream().map(ErrorDetail::of),
+								strangers.stream().map(ErrorDetail::notYours))
+						.toList(),
 					issued.served()
 						.stream()
 						.map((each) -> new CouponInfo(each.customerId().toString(), each.voucherId().toString()))
@@ -205,12 +218,15 @@ class VoucherOpenApi {
 		static ErrorDetail of(Decision decision) {
 			String id = decision.customerId().toString();
 			return switch (Objects.requireNonNull(decision.refusal())) {
-				case CUSTOMER_UNKNOWN, CUSTOMER_NOT_ASSOCIATED ->
-					new ErrorDetail("CBC.99000035", "The customer is not yours.", id);
+				case CUSTOMER_UNKNOWN, CUSTOMER_NOT_ASSOCIATED -> notYours(id);
 				case CUSTOMER_NOT_RESALE ->
 					new ErrorDetail("CBC.99000014", "Only resale customers get vouchers here.", id);
 				case QUOTA_BALANCE_INSUFFICIENT -> new ErrorDetail("CBC.99000013", "The quota is used up.", id);
 			};
+		}
+
+		static ErrorDetail notYours(String id) {
+			return new ErrorDetail("CBC.99000035", "The customer is not yours.", id);
 		}
 
 	}

@@ -127,6 +127,14 @@ class VoucherStore {
 			.list();
 	}
 
+	Optional<UUID> quotaOf(UUID owner, UUID id) {
+		return this.jdbc.sql("select quota_id from voucher where owner_partner_id = :owner and id = :id")
+			.param("owner", owner)
+			.param("id", id)
+			.query((row, index) -> row.getObject("quota_id", UUID.class))
+			.optional();
+	}
+
 	Optional<Voucher> lock(UUID owner, UUID id) {
 		return this.jdbc
 			.sql("select " + COLUMNS + "from voucher v where owner_partner_id = :owner and id = :id for update")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.contracts.Permission;
@@ -69,11 +70,18 @@ class Vouchers {
 
 	/**
 	 * Customer by customer, as the vendor-compatible face does: who can be served is
-	 * served.
+	 * served, and where a customer of the issuer is refused the attempt is recorded.
 	 */
 	@Transactional
 	Issued issueEach(Caller caller, IssueOrder order) {
-		return issue(caller, order, this.properties.issue().customersPerOpenApiCall(), true);
+		Issued issued = issue(caller, order, this.properties.issue().customersPerOpenApiCall(), true);
+		Instant now = this.clock.instant();
+		this.records.add(issued.refused()
+			.stream()
+			.flatMap((decision) -> Stream.ofNullable(decision.customer()))
+			.map((customer) -> attempt(caller, order, customer, now))
+			.toList());
+		return issued;
 	}
 
 	@Transactional(readOnly = true)
@@ -96,11 +104,13 @@ class Vouchers {
 
 	private Issued issue(Caller caller, IssueOrder order, int maxCustomers, boolean partly) {
 		caller.require(Permission.ISSUE_VOUCHERS);
+		IssueRules.checkIssuer(caller.partnerType());
+		IssueRules.checkCustomers(order, maxCustomers);
 		Instant now = this.clock.instant();
-		Map<UUID, KnownCustomer> known = this.customers.holdOpen(order.customerIds());
+		Map<UUID, KnownCustomer> known = this.customers.holdOpen(caller.owner(), order.customerIds());
 		Quota quota = this.quotas.lock(caller.owner(), order.quotaId());
-		IssueRules.check(order, quota, maxCustomers, now);
-		List<Decision> decisions = IssueRules.decide(order, caller.owner(), quota.available(), known, partly);
+		IssueRules.checkQuota(order, quota, now);
+		List<Decision> decisions = IssueRules.decide(order, quota.available(), known, partly);
 		List<Decision> refused = decisions.stream().filter((decision) -> decision.refusal() != null).toList();
 		List<Voucher> vouchers = decisions.stream()
 			.filter((decision) -> decision.refusal() == null)
@@ -135,6 +145,12 @@ class Vouchers {
 		return new OperationRecord(Ids.next(), voucher.partnerId(), voucher.ownerPartnerId(), OperationType.ISSUE,
 				voucher.quotaId(), voucher.id(), voucher.customerId(), voucher.epoch(), voucher.face(), true,
 				caller.subject(), remark, now);
+	}
+
+	private static OperationRecord attempt(Caller caller, IssueOrder order, KnownCustomer customer, Instant now) {
+		return new OperationRecord(Ids.next(), customer.partnerId(), customer.ownerPartnerId(), OperationType.ISSUE,
+				order.quotaId(), null, customer.customerId(), customer.epoch(), order.faceValue(), false,
+				caller.subject(), order.remark(), now);
 	}
 
 	private static Problem refusal(Decision decision, IssueOrder order) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.coupon.customer.KnownCustomer;
 import io.partnerhub.coupon.quota.Quota;
 import io.partnerhub.coupon.voucher.IssueRules.Decision;
@@ -50,27 +51,50 @@ class IssueRulesTests {
 	@Tag("VOU-03")
 	void acceptsTenCustomersAndRefusesTheEleventh() {
 		UUID[] eleven = java.util.stream.Stream.generate(Ids::next).limit(11).toArray(UUID[]::new);
-		assertThatCode(
-				() -> IssueRules.check(order("1.00", null, java.util.Arrays.copyOf(eleven, 10)), quota(), 10, NOW))
+		assertThatCode(() -> IssueRules.checkCustomers(order("1.00", null, java.util.Arrays.copyOf(eleven, 10)), 10))
 			.doesNotThrowAnyException();
-		assertRefused(order("1.00", null, eleven), quota(), "TOO_MANY_CUSTOMERS");
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> IssueRules.checkCustomers(order("1.00", null, eleven), 10))
+			.returns("TOO_MANY_CUSTOMERS", Problem::code);
 	}
 
 	@Test
 	@Tag("VOU-05")
 	void refusesValidityBeyondTheQuotas() {
 		Quota quota = quota();
-		assertThatCode(() -> IssueRules.check(order("1.00", quota.expiresAt(), Ids.next()), quota, 10, NOW))
+		assertThatCode(() -> IssueRules.checkQuota(order("1.00", quota.expiresAt(), Ids.next()), quota, NOW))
 			.doesNotThrowAnyException();
 		assertRefused(order("1.00", quota.expiresAt().plusSeconds(1), Ids.next()), quota, "COUPON_LIMIT_OUT_OF_QUOTA");
 	}
 
 	@Test
+	@Tag("VOU-05")
+	void refusesValidityBeforeTheQuotas() {
+		Quota quota = quota();
+		assertThatCode(() -> IssueRules.checkQuota(from(quota.effectiveAt()), quota, NOW)).doesNotThrowAnyException();
+		assertRefused(from(quota.effectiveAt().minusSeconds(1)), quota, "COUPON_LIMIT_OUT_OF_QUOTA");
+	}
+
+	@Test
+	@Tag("VOU-08")
+	@Tag("VOU-11")
+	void refusesGovernmentSubsidyPartnersOnly() {
+		for (PartnerType type : PartnerType.values()) {
+			if (type != PartnerType.GOVERNMENT_SUBSIDY) {
+				assertThatCode(() -> IssueRules.checkIssuer(type)).doesNotThrowAnyException();
+			}
+		}
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> IssueRules.checkIssuer(PartnerType.GOVERNMENT_SUBSIDY))
+			.returns("PARTNER_TYPE_CANNOT_ISSUE", Problem::code);
+	}
+
+	@Test
 	@Tag("VOU-04")
 	void servesInOrderUntilTheQuotaIsUsedUp() {
-		KnownCustomer first = customer(OWNER, AssociationType.RESALE, true);
-		KnownCustomer second = customer(OWNER, AssociationType.RESALE, true);
-		KnownCustomer third = customer(OWNER, AssociationType.RESALE, true);
+		KnownCustomer first = customer(AssociationType.RESALE, true);
+		KnownCustomer second = customer(AssociationType.RESALE, true);
+		KnownCustomer third = customer(AssociationType.RESALE, true);
 		List<Decision> decisions = decide("150.00", "60.00", false, first, second, third);
 		assertThat(decisions).extracting(Decision::refusal)
 			.containsExactly(null, null, Refusal.QUOTA_BALANCE_INSUFFICIENT);
@@ -80,11 +104,11 @@ class IssueRulesTests {
 
 	@Test
 	@Tag("VOU-07")
-	void refusesCustomersOfOthersAndEndedLinks() {
-		assertThat(decide("100.00", "1.00", false, customer(Ids.next(), AssociationType.RESALE, true)))
+	void refusesUnknownCustomersAndEndedLinks() {
+		assertThat(IssueRules.decide(order("1.00", null, Ids.next()), Money.of("100.00"), Map.of(), false))
 			.extracting(Decision::refusal)
 			.containsExactly(Refusal.CUSTOMER_UNKNOWN);
-		assertThat(decide("100.00", "1.00", false, customer(OWNER, AssociationType.RESALE, false)))
+		assertThat(decide("100.00", "1.00", false, customer(AssociationType.RESALE, false)))
 			.extracting(Decision::refusal)
 			.containsExactly(Refusal.CUSTOMER_NOT_ASSOCIATED);
 	}
@@ -92,14 +116,14 @@ class IssueRulesTests {
 	@Test
 	@Tag("VOU-07")
 	void refusesAdvisoryCustomersOnTheVendorFaceOnly() {
-		KnownCustomer advisory = customer(OWNER, AssociationType.ADVISORY, true);
+		KnownCustomer advisory = customer(AssociationType.ADVISORY, true);
 		assertThat(decide("100.00", "1.00", true, advisory)).extracting(Decision::refusal)
 			.containsExactly(Refusal.CUSTOMER_NOT_RESALE);
 		assertThat(decide("100.00", "1.00", false, advisory)).extracting(Decision::refusal).containsOnlyNulls();
 	}
 
 	private static void assertRefused(IssueOrder order, Quota quota, String code) {
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> IssueRules.check(order, quota, 10, NOW))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> IssueRules.checkQuota(order, quota, NOW))
 			.returns(code, Problem::code);
 	}
 
@@ -108,15 +132,21 @@ class IssueRulesTests {
 		UUID[] ids = java.util.Arrays.stream(customers).map(KnownCustomer::customerId).toArray(UUID[]::new);
 		Map<UUID, KnownCustomer> known = java.util.Arrays.stream(customers)
 			.collect(java.util.stream.Collectors.toMap(KnownCustomer::customerId, (customer) -> customer));
-		return IssueRules.decide(order(face, null, ids), OWNER, Money.of(available), known, resaleOnly);
+		return IssueRules.decide(order(face, null, ids), Money.of(available), known, resaleOnly);
 	}
 
 	private static IssueOrder order(String face, Instant expiresAt, UUID... customers) {
-		return new IssueOrder(Ids.next(), List.of(customers), Money.of(face), Money.zero(), null, expiresAt, null);
+		return new IssueOrder(Ids.next(), List.of(customers), List.of(), Money.of(face), Money.zero(), null, expiresAt,
+				null);
 	}
 
-	private static KnownCustomer customer(UUID owner, AssociationType type, boolean active) {
-		return new KnownCustomer(Ids.next(), owner, owner, 1, type, active);
+	private static IssueOrder from(Instant effectiveAt) {
+		return new IssueOrder(Ids.next(), List.of(Ids.next()), List.of(), Money.of("1.00"), Money.zero(), effectiveAt,
+				null, null);
+	}
+
+	private static KnownCustomer customer(AssociationType type, boolean active) {
+		return new KnownCustomer(Ids.next(), OWNER, OWNER, 1, type, active);
 	}
 
 	private static Quota quota() {

@@ -3,6 +3,7 @@ package io.partnerhub.coupon.voucher;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
@@ -85,6 +86,34 @@ class IssuingVouchersTests {
 		this.hears.event(A.partner().linked(foreign, 1, AssociationType.RESALE));
 		issue("10.00", foreign).refused(404, "CUSTOMER_NOT_ASSOCIATED");
 		issue("10.00", Ids.next()).refused(404, "CUSTOMER_NOT_ASSOCIATED");
+	}
+
+	@Test
+	@Tag("VOU-03")
+	void countsTheCustomersBeforeItLooksAtThem() {
+		UUID[] eleven = Stream.generate(Ids::next).limit(11).toArray(UUID[]::new);
+		issue("1.00", eleven).refused(400, "TOO_MANY_CUSTOMERS");
+	}
+
+	@Test
+	@Tag("VOU-08")
+	@Tag("VOU-11")
+	void refusesGovernmentSubsidyPartners() {
+		A.Partner subsidy = A.subsidyPartner();
+		this.hears.event(subsidy.registered());
+		this.client.as(subsidy.administrator())
+			.post("/api/v1/vouchers", A.issue(this.quota, "1.00", this.customer))
+			.refused(409, "PARTNER_TYPE_CANNOT_ISSUE");
+	}
+
+	@Test
+	void grantsNoQuotaToResellers() {
+		A.Partner reseller = A.resellerOf(this.partner);
+		this.hears.event(reseller.registered());
+		this.client.as(Caller.vendor("operator"))
+			.post("/api/v1/vendor/voucher-quotas", A.grant(reseller, "1.00"))
+			.refused(409, "QUOTA_ONLY_FOR_FIRST_TIER");
+		assertThat(this.announced.next()).isEmpty();
 	}
 
 	@Test

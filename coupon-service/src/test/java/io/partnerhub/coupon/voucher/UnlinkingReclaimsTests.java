@@ -209,6 +209,29 @@ class UnlinkingReclaimsTests {
 			.single()).isZero();
 	}
 
+	@RepeatedTest(3)
+	@Tag("REC-01")
+	@Tag("REC-06")
+	void reclaimsEachVoucherOnceWhenReclaimingByHandRacesTheEnd() throws Exception {
+		List<String> vouchers = Stream.generate(() -> issue("1.00")).limit(60).toList();
+		int byHand = 0;
+		try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+			List<Callable<Integer>> race = new java.util.ArrayList<>();
+			vouchers.forEach((voucher) -> race.add(() -> reclaim(voucher).status()));
+			race.add(20, () -> {
+				this.hears.event(this.partner.unlinked(this.customer, 1));
+				return 0;
+			});
+			for (Future<Integer> outcome : threads.invokeAll(race)) {
+				assertThat(outcome.get()).isIn(0, 200, 409);
+				byHand += (outcome.get() == 200) ? 1 : 0;
+			}
+		}
+		assertThat(balance()).isEqualTo("1000.00");
+		assertThat(records("2")).isEqualTo(byHand);
+		assertThat(records("3")).isEqualTo(60 - byHand);
+	}
+
 	@Test
 	@Tag("LOG-01")
 	void refusesToChangeWhatIsRecorded() {
