@@ -27,6 +27,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,11 +39,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What every service has and the gateway has not: a database with outbox, inbox and
- * answers kept for repeats.
+ * answers kept for repeats. Its time-outs are defaults that a service's own configuration
+ * overrides.
  */
 @AutoConfiguration(after = PlatformAutoConfiguration.class,
 		beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration")
 @EnableConfigurationProperties(OutboxProperties.class)
+@PropertySource("classpath:partner-hub-service.properties")
 @ComponentScan("io.partnerhub.platform.caller")
 @Import({ RemoteConfiguration.class, EventConfiguration.class, ApiDescription.class })
 public class ServiceAutoConfiguration implements WebMvcConfigurer {

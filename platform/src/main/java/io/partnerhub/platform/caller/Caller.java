@@ -146,8 +146,14 @@ public record Caller(Kind kind, String subject, @Nullable UUID partnerId, @Nulla
 		return this.customerId;
 	}
 
-	/** Whose idempotency keys these are: nobody can meet another tenant's. */
+	/**
+	 * Whose idempotency keys these are: nobody can meet another's. A login that the hub
+	 * does not know yet counts by its provider and subject, as its name can be chosen.
+	 */
 	public String keySpace() {
+		if (is(Kind.IDENTITY)) {
+			return this.kind + ":" + this.issuer + " " + this.identity;
+		}
 		UUID id = (this.ownerPartnerId != null) ? this.ownerPartnerId : this.customerId;
 		return this.kind + ":" + ((id != null) ? id : this.subject);
 	}

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -23,9 +24,12 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Accepts the internal tokens of peers: ES256, signed by the configured key of the very
- * issuer they name, meant for this service and not expired.
+ * issuer they name, meant for this service and not expired. Only the gateway may certify
+ * people and access keys; a service may certify nobody but itself.
  */
 final class TrustedKeys {
+
+	private static final String GATEWAY = "gateway";
 
 	private TrustedKeys() {
 	}
@@ -39,8 +43,8 @@ final class TrustedKeys {
 		NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
 		JwtTimestampValidator time = new JwtTimestampValidator();
 		time.setClock(clock);
-		decoder
-			.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(time, issuedBySigner(), meantFor(audience))));
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+				List.of(time, expiring(), issuedBySigner(), meantFor(audience), certifiedByTheRightOne())));
 		return decoder;
 	}
 
@@ -53,6 +57,10 @@ final class TrustedKeys {
 		}
 	}
 
+	private static OAuth2TokenValidator<Jwt> expiring() {
+		return (token) -> verdict(token.getExpiresAt() != null, "exp");
+	}
+
 	private static OAuth2TokenValidator<Jwt> issuedBySigner() {
 		return (token) -> verdict(
 				token.getHeaders().get("kid") instanceof String key && key.equals(token.getClaimAsString("iss")),
@@ -61,6 +69,14 @@ final class TrustedKeys {
 
 	private static OAuth2TokenValidator<Jwt> meantFor(String audience) {
 		return (token) -> verdict(token.getAudience() != null && token.getAudience().contains(audience), "audience");
+	}
+
+	private static OAuth2TokenValidator<Jwt> certifiedByTheRightOne() {
+		return (token) -> {
+			String certifier = Caller.Kind.SERVICE.name().equals(token.getClaimAsString("kind")) ? token.getSubject()
+					: GATEWAY;
+			return verdict(Objects.equals(certifier, token.getClaimAsString("iss")), "kind");
+		};
 	}
 
 	private static OAuth2TokenValidatorResult verdict(boolean good, String claim) {

@@ -56,7 +56,7 @@ class DeadLetterStore {
 			.param("partner", message.partnerId())
 			.param("headers", this.json.writeValueAsString(message.headers()))
 			.param("payload", message.payload())
-			.param("cause", cause)
+			.param("cause", Message.storable(cause))
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
 	}

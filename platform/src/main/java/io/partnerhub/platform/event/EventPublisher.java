@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Puts a batch on Kafka in one transaction: consumers see all of it or nothing, so a
  * batch that broke in the middle and is sent again never shows a later event of a key
  * before an earlier one.
+ * <p>
+ * A publisher that dies in the middle leaves a transaction open, and consumers, who read
+ * committed records only, wait behind it. The broker aborts it after the transaction
+ * time-out, which is the ack time-out, but looks for such transactions only every
+ * {@code transaction.abort.timed.out.transaction.cleanup.interval.ms} (10 s by default):
+ * brokers should set it to 1000 or less.
  */
 public final class EventPublisher implements AutoCloseable {
 

@@ -2,18 +2,22 @@ package io.partnerhub.platform.event;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.EventCatalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
@@ -22,8 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hears events: the row that says "heard" and the effect commit together (I-38), so
- * hearing twice changes nothing. What can never be handled becomes a dead letter, and
- * later events of its key follow it in order (I-37).
+ * hearing twice changes nothing. What can never be handled, because it says nothing,
+ * lacks what it must have or contradicts the database, becomes a dead letter, and later
+ * events of its key follow it in order (I-37). What may succeed next time comes again.
  */
 public final class Inbox {
 
@@ -67,25 +72,18 @@ public final class Inbox {
 
 	/**
 	 * Handles one message; returning means it is done with, a failure means it must come
-	 * again.
+	 * again. Types nobody here subscribed to are none of our business; a record without
+	 * any type could be anything, so it is kept.
 	 */
 	void receive(Message message) {
-		if (!this.handlers.containsKey(message.type())) {
+		if (!message.type().isBlank() && !this.handlers.containsKey(message.type())) {
 			return;
 		}
 		try (MDC.MDCCloseable _ = MDC.putCloseable("traceId", message.headers().get("ce_traceid"))) {
-			this.transaction.executeWithoutResult((status) -> {
-				this.deadLetters.lock(message.key());
-				if (this.deadLetters.holds(message.key())) {
-					this.deadLetters.add(message, "follows an earlier dead letter of its key");
-				}
-				else {
-					handle(message);
-				}
-			});
+			inTransaction(() -> handleOrFollow(message));
 		}
 		catch (Unhandleable ex) {
-			log.error("dead letter {} {} of key {}: {}", message.type(), message.id(), message.key(), ex.getMessage());
+			log.error("dead letter {} {} of key {}", message.type(), message.id(), message.key(), ex);
 			this.transaction
 				.executeWithoutResult((status) -> this.deadLetters.add(message, String.valueOf(ex.getMessage())));
 		}
@@ -112,7 +110,7 @@ public final class Inbox {
 	private int replay(String key) {
 		int replayed = 0;
 		try {
-			while (Boolean.TRUE.equals(this.transaction.execute((status) -> replayNext(key)))) {
+			while (inTransaction(() -> replayNext(key))) {
 				replayed++;
 			}
 		}
@@ -120,6 +118,35 @@ public final class Inbox {
 			log.warn("dead letters of key {} stay: {}", key, ex.getMessage());
 		}
 		return replayed;
+	}
+
+	private boolean handleOrFollow(Message message) {
+		this.deadLetters.lock(message.key());
+		boolean follows = this.deadLetters.holds(message.key());
+		if (follows) {
+			this.deadLetters.add(message, "follows an earlier dead letter of its key");
+		}
+		else {
+			handle(message);
+		}
+		return !follows;
+	}
+
+	/**
+	 * Tells senseless from unlucky: two that create the same row at once are unlucky, and
+	 * so is whatever a lock or a connection did.
+	 */
+	private boolean inTransaction(BooleanSupplier work) {
+		try {
+			return Boolean.TRUE.equals(this.transaction.execute((status) -> work.getAsBoolean()));
+		}
+		catch (DuplicateKeyException ex) {
+			throw ex;
+		}
+		catch (NullPointerException | IllegalArgumentException | ArithmeticException | DateTimeException
+				| DataIntegrityViolationException ex) {
+			throw new Unhandleable("senseless: " + ex, ex);
+		}
 	}
 
 	private boolean replayNext(String key) {
@@ -134,7 +161,7 @@ public final class Inbox {
 	private void handle(Message message) {
 		Subscription.Handler<?> handler = this.handlers.get(message.type());
 		if (handler == null) {
-			throw new Unhandleable("nobody handles " + message.type());
+			throw new Unhandleable(message.type().isBlank() ? "no ce_type" : "nobody handles " + message.type());
 		}
 		Object event = read(message, handler);
 		if (isNews(message)) {
@@ -144,7 +171,11 @@ public final class Inbox {
 
 	private Object read(Message message, Subscription.Handler<?> handler) {
 		try {
-			return this.json.readValue(message.payload(), handler.event());
+			Object event = this.json.readValue(message.payload(), handler.event());
+			if (event == null) {
+				throw new Unhandleable("empty payload");
+			}
+			return event;
 		}
 		catch (JacksonException ex) {
 			throw new Unhandleable("unparseable: " + ex.getOriginalMessage());

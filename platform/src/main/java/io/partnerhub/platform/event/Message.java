@@ -12,11 +12,21 @@ record Message(String topic, int partition, long offset, String key, Map<String,
 
 	static Message of(ConsumerRecord<String, byte[]> record) {
 		Map<String, String> headers = new LinkedHashMap<>();
-		record.headers()
-			.forEach((header) -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+		record.headers().forEach((header) -> {
+			if (header.value() != null) {
+				headers.put(storable(header.key()), storable(new String(header.value(), StandardCharsets.UTF_8)));
+			}
+		});
 		return new Message(record.topic(), record.partition(), record.offset(),
-				(record.key() != null) ? record.key() : "", headers,
+				(record.key() != null) ? storable(record.key()) : "", headers,
 				(record.value() != null) ? record.value() : new byte[0]);
+	}
+
+	/**
+	 * PostgreSQL keeps no NUL characters, and a strange record must not stop the rest.
+	 */
+	static String storable(String text) {
+		return text.replace('\0', '\ufffd');
 	}
 
 	String type() {

@@ -1,6 +1,5 @@
 package io.partnerhub.platform.event;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +25,9 @@ public final class OutboxRelay implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
-	/** Namespace of the lane locks among PostgreSQL's advisory locks. */
-	private static final int LOCK_SPACE = 0x0b07;
+	private static final Duration PURGE_INTERVAL = Duration.ofMinutes(10);
 
-	private final JdbcClient jdbc;
+	private final OutboxStore store;
 
 	private final TransactionTemplate transaction;
 
@@ -49,7 +47,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
 	public OutboxRelay(JdbcClient jdbc, TransactionTemplate transaction, EventPublisher publisher,
 			OutboxProperties properties, Clock clock, MeterRegistry metrics) {
-		this.jdbc = jdbc;
+		this.store = new OutboxStore(jdbc);
 		this.transaction = transaction;
 		this.publisher = publisher;
 		this.properties = properties;
@@ -122,80 +120,52 @@ public final class OutboxRelay implements SmartLifecycle {
 		}
 	}
 
+	/** A lane that fails holds no other up; the round as a whole then backs off. */
 	private boolean publishAllLanes() {
 		boolean more = false;
-		for (int lane : waitingLanes()) {
-			more |= publishLane(lane) == this.properties.batch();
+		RuntimeException failure = null;
+		for (int lane : this.store.waitingLanes()) {
+			try {
+				more |= this.running && publishLane(lane) == this.properties.batch();
+			}
+			catch (RuntimeException ex) {
+				log.warn("lane {} failed: {}", lane, ex.toString());
+				failure = ex;
+			}
+		}
+		if (failure != null) {
+			throw failure;
 		}
 		return more;
 	}
 
-	private List<Integer> waitingLanes() {
-		return this.jdbc.sql("select distinct lane from outbox where published_at is null")
-			.query((row, index) -> row.getInt("lane"))
-			.list();
-	}
-
 	private int publishLane(int lane) {
 		Integer published = this.transaction.execute((status) -> {
-			if (!lock(lane)) {
+			if (!this.store.lock(lane, this.properties.stallTimeout())) {
 				return 0;
 			}
-			List<OutboxRow> rows = waiting(lane);
+			List<OutboxRow> rows = this.store.waiting(lane, this.properties.batch());
 			if (!rows.isEmpty()) {
 				this.publisher.publish(rows, this.properties.ackTimeout());
-				markPublished(rows);
+				this.store.markPublished(rows, this.clock.instant());
 			}
 			return rows.size();
 		});
 		return (published != null) ? published : 0;
 	}
 
-	private boolean lock(int lane) {
-		this.jdbc.sql("select set_config('idle_in_transaction_session_timeout', :stall, true)")
-			.param("stall", String.valueOf(this.properties.stallTimeout().toMillis()))
-			.query((row, index) -> row.getString(1))
-			.single();
-		return this.jdbc.sql("select pg_try_advisory_xact_lock(:space, :lane)")
-			.param("space", LOCK_SPACE)
-			.param("lane", lane)
-			.query((row, index) -> row.getBoolean(1))
-			.single();
-	}
-
-	private List<OutboxRow> waiting(int lane) {
-		return this.jdbc.sql("""
-				select position, id, key, sequence, topic, type, partner_id, trace_id, payload, occurred_at
-				from outbox
-				where lane = :lane and published_at is null
-				order by position
-				limit :batch
-				""").param("lane", lane).param("batch", this.properties.batch()).query(OutboxRow.MAPPER).list();
-	}
-
-	private void markPublished(List<OutboxRow> rows) {
-		this.jdbc.sql("update outbox set published_at = :now where position = any(:positions)")
-			.param("now", Timestamp.from(this.clock.instant()))
-			.param("positions", rows.stream().map(OutboxRow::position).toArray(Long[]::new))
-			.update();
-	}
-
 	private void purge() {
 		Instant now = this.clock.instant();
-		if (now.isBefore(this.purgedAt.plus(Duration.ofMinutes(10)))) {
+		if (now.isBefore(this.purgedAt.plus(PURGE_INTERVAL))) {
 			return;
 		}
 		this.purgedAt = now;
-		this.jdbc.sql("delete from outbox where published_at < :before")
-			.param("before", Timestamp.from(now.minus(this.properties.retention())))
-			.update();
+		this.store.purge(now.minus(this.properties.retention()));
 	}
 
 	private double oldestAge() {
-		return this.jdbc.sql("select min(occurred_at) from outbox where published_at is null")
-			.query((row, index) -> row.getTimestamp(1))
-			.optional()
-			.map((oldest) -> Duration.between(oldest.toInstant(), this.clock.instant()).toMillis() / 1000.0)
+		return this.store.oldest()
+			.map((oldest) -> Duration.between(oldest, this.clock.instant()).toMillis() / 1000.0)
 			.orElse(0.0);
 	}
 

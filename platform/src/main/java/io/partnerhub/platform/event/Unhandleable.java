@@ -13,4 +13,8 @@ public class Unhandleable extends RuntimeException {
 		super(message);
 	}
 
+	public Unhandleable(String message, Throwable cause) {
+		super(message, cause);
+	}
+
 }

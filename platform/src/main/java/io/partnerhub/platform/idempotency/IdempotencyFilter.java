@@ -15,6 +15,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -66,7 +67,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 			});
 			answer.copyBodyToResponse();
 		}
-		catch (Problem | TransactionException ex) {
+		catch (Problem | TransactionException | DataAccessException ex) {
 			this.errors.resolveException(request, response, null, ex);
 		}
 		catch (FailedChain ex) {

@@ -1,9 +1,11 @@
 package io.partnerhub.platform.problem;
 
 import java.time.Duration;
+import java.util.Set;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -16,6 +18,8 @@ final class DatabaseProblems {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+	private static final Set<String> UNSTORABLE_CHARACTERS = Set.of("22021", "22P05");
+
 	private DatabaseProblems() {
 	}
 
@@ -23,11 +27,12 @@ final class DatabaseProblems {
 		return switch (failure) {
 			case OutcomeUnknownException unknown -> Problem.outcomeUnknown();
 			case CannotCreateTransactionException unreachable -> unavailable();
-			case DataIntegrityViolationException unstorable when unstorable(unstorable) ->
-				Problem.badRequest("INVALID_REQUEST", "A text holds characters that cannot be stored.");
+			case DataIntegrityViolationException unstorable when sqlState(unstorable).startsWith("22") ->
+				Problem.badRequest("INVALID_REQUEST", unstorable(sqlState(unstorable)));
 			case DataIntegrityViolationException violated ->
 				Problem.conflict("CONFLICT", "The request contradicts the present state.");
 			case PessimisticLockingFailureException busy -> unavailable();
+			case QueryTimeoutException slow -> unavailable();
 			default -> lostConnection(failure) ? unavailable() : Problem.of(HttpStatus.INTERNAL_SERVER_ERROR,
 					"INTERNAL_ERROR", "Something went wrong on our side.");
 		};
@@ -37,13 +42,17 @@ final class DatabaseProblems {
 		return Problem.unavailable("TEMPORARILY_UNAVAILABLE", "The service cannot do this at the moment.", RETRY_AFTER);
 	}
 
+	private static String sqlState(DataIntegrityViolationException failure) {
+		return (failure.getMostSpecificCause() instanceof java.sql.SQLException sql && sql.getSQLState() != null)
+				? sql.getSQLState() : "";
+	}
+
 	/**
-	 * SQL states of class 22: a value, such as a text with a NUL character, that
-	 * PostgreSQL does not take.
+	 * SQL states of class 22 refuse a value; two of them a text with a NUL character.
 	 */
-	private static boolean unstorable(DataIntegrityViolationException failure) {
-		return failure.getMostSpecificCause() instanceof java.sql.SQLException sql && sql.getSQLState() != null
-				&& sql.getSQLState().startsWith("22");
+	private static String unstorable(String sqlState) {
+		return UNSTORABLE_CHARACTERS.contains(sqlState) ? "A text holds characters that cannot be stored."
+				: "A value is outside what can be stored.";
 	}
 
 	/**

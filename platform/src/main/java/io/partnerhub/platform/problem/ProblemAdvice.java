@@ -12,6 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -63,9 +65,9 @@ public final class ProblemAdvice {
 	}
 
 	private static List<Problem.FieldError> fields(BindingResult result) {
-		return result.getFieldErrors()
+		return result.getAllErrors()
 			.stream()
-			.map((error) -> new Problem.FieldError(pointer(error.getField()), code(error.getCode()),
+			.map((error) -> new Problem.FieldError(pointer(error), code(error.getCode()),
 					String.valueOf(error.getDefaultMessage())))
 			.toList();
 	}
@@ -80,8 +82,10 @@ public final class ProblemAdvice {
 			.toList();
 	}
 
-	private static String pointer(String field) {
-		return "/" + field.replace('.', '/').replace('[', '/').replace("]", "");
+	/** A rule over several fields points at the whole body. */
+	private static String pointer(ObjectError error) {
+		return (error instanceof FieldError one)
+				? "/" + one.getField().replace('.', '/').replace('[', '/').replace("]", "") : "";
 	}
 
 	/**

@@ -73,7 +73,9 @@ public final class Problems {
 	private Map<String, Object> vendorBody(Problem problem) {
 		StringBuilder text = new StringBuilder(problem.detail());
 		problem.errors()
-			.forEach((error) -> text.append(' ').append(error.pointer()).append(": ").append(error.detail()));
+			.forEach((error) -> text.append(' ')
+				.append(error.pointer().isEmpty() ? "" : error.pointer() + ": ")
+				.append(error.detail()));
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("error_code", this.vendorCodes.of(problem));
 		body.put("error_msg", text.substring(0, Math.min(text.length(), 2000)));

@@ -8,14 +8,16 @@ import java.util.Map;
  */
 public record VendorCodes(Map<String, String> byCode) {
 
+	/** Codes of the rules that stand in the platform. */
+	private static final Map<String, String> COMMON = Map.of(Problems.NO_SUCH_ROUTE, "APIGW.0101", "RESELLER_NOT_YOURS",
+			"CBC.99000037");
+
 	String of(Problem problem) {
 		if (problem.code().contains(".")) {
 			return problem.code();
 		}
-		if (problem.code().equals(Problems.NO_SUCH_ROUTE)) {
-			return "APIGW.0101";
-		}
-		return this.byCode.getOrDefault(problem.code(), general(problem));
+		String code = COMMON.getOrDefault(problem.code(), general(problem));
+		return this.byCode.getOrDefault(problem.code(), code);
 	}
 
 	private static String general(Problem problem) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.UUID;
 
 import io.partnerhub.platform.Ids;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wire {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'")
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'")
+		.withResolverStyle(ResolverStyle.STRICT)
 		.withZone(ZoneOffset.UTC);
 
 	/** An id that no row has. */

@@ -9,10 +9,17 @@ import java.util.UUID;
 import io.partnerhub.contracts.CustomerEvent.DisassociationCompleted;
 import io.partnerhub.contracts.Topics;
 import io.partnerhub.platform.Ids;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class InboxTests extends MessagingTestBase {
@@ -24,6 +31,8 @@ class InboxTests extends MessagingTestBase {
 	private boolean partnerKnown = true;
 
 	private boolean failing;
+
+	private @Nullable RuntimeException failure;
 
 	private long offset;
 
@@ -91,6 +100,59 @@ class InboxTests extends MessagingTestBase {
 	}
 
 	@Test
+	void putsAsideWhatSaysNothing() {
+		this.inbox.receive(message("null", headers(Ids.next())));
+		assertThat(causes()).containsExactly("empty payload");
+	}
+
+	@Test
+	void putsAsideWhatLacksWhatItMustHave() {
+		for (RuntimeException senseless : List.of(new NullPointerException("customerId"),
+				new IllegalArgumentException("epoch"), new DataIntegrityViolationException("not null"))) {
+			this.failure = senseless;
+			this.inbox.receive(message(event(Ids.next(), 1), Ids.next()));
+		}
+		assertThat(causes()).hasSize(3).allSatisfy((cause) -> assertThat(cause).startsWith("senseless: "));
+		assertThat(count("select count(*) from inbox")).isZero();
+	}
+
+	@Test
+	void repeatsWhatWasOnlyUnlucky() {
+		Message message = message(event(this.key, 1), Ids.next());
+		for (RuntimeException unlucky : List.of(new DuplicateKeyException("two at once"),
+				new CannotAcquireLockException("deadlock"), new DataAccessResourceFailureException("gone"))) {
+			this.failure = unlucky;
+			assertThatExceptionOfType(unlucky.getClass()).isThrownBy(() -> this.inbox.receive(message));
+		}
+		this.failure = null;
+		this.inbox.receive(message);
+		assertThat(this.handled).containsExactly(1);
+		assertThat(causes()).isEmpty();
+	}
+
+	@Test
+	void putsAsideWhatDoesNotSayWhatItIs() {
+		this.inbox.receive(message("{}", Map.of()));
+		this.inbox.receive(message("{}", Map.of("ce_type", " ")));
+		assertThat(causes()).containsExactly("no ce_type", "follows an earlier dead letter of its key");
+	}
+
+	@Test
+	void leavesAloneWhatNobodySubscribedTo() {
+		this.inbox.receive(message("{}", Map.of("ce_type", "quota.granted.v1")));
+		this.inbox.receive(message("{}", Map.of("ce_type", "customer.renamed.v7")));
+		assertThat(causes()).isEmpty();
+	}
+
+	@Test
+	void keepsRecordsThatPostgresCouldNot() {
+		ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(Topics.CUSTOMER, 0, 1, "a\0b", null);
+		record.headers().add("ce_partnerid", null).add("ce_source", "\0".getBytes(StandardCharsets.UTF_8));
+		this.inbox.receive(Message.of(record));
+		assertThat(causes()).containsExactly("no ce_type");
+	}
+
+	@Test
 	void readsEventsOfNewerVersionsWithMoreFields() {
 		String newer = this.json.writeValueAsString(event(this.key, 1)).replaceFirst("\\{", "{\"news\":true,");
 		this.inbox.receive(new Message(Topics.CUSTOMER, 0, ++this.offset, this.key.toString(), headers(Ids.next()),
@@ -102,6 +164,9 @@ class InboxTests extends MessagingTestBase {
 		if (this.failing) {
 			throw new IllegalStateException("database busy");
 		}
+		if (this.failure != null) {
+			throw this.failure;
+		}
 		if (!this.partnerKnown) {
 			throw new Unhandleable("unknown partner");
 		}
@@ -110,6 +175,18 @@ class InboxTests extends MessagingTestBase {
 
 	private void receive(int number) {
 		this.inbox.receive(message(event(this.key, number), Ids.next()));
+	}
+
+	private List<String> causes() {
+		return new DeadLetterStore(this.jdbc, this.json, this.clock).waiting(10)
+			.stream()
+			.map(DeadLetterStore.Summary::cause)
+			.toList();
+	}
+
+	private Message message(String payload, Map<String, String> headers) {
+		return new Message(Topics.CUSTOMER, 0, ++this.offset, this.key.toString(), headers,
+				payload.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private Message message(DisassociationCompleted event, UUID id) {

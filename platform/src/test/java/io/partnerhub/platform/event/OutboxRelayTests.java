@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,6 +20,8 @@ import io.partnerhub.contracts.Topics;
 import io.partnerhub.platform.Ids;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +136,20 @@ class OutboxRelayTests extends MessagingTestBase {
 	}
 
 	@Test
+	void publishesTheOtherLanesWhenOneFails() {
+		List<UUID> keys = Stream.generate(Ids::next).limit(60).toList();
+		String poisoned = keys.getFirst().toString();
+		Outbox outbox = outbox();
+		keys.forEach((key) -> announce(outbox, key, 1));
+		OutboxRelay relay = relay(new EventPublisher("test", () -> refusing(poisoned)));
+		relay.start();
+		await().atMost(Duration.ofSeconds(5))
+			.until(() -> count("select count(distinct lane) from outbox where published_at is null") == 1);
+		assertThat(count("select count(*) from outbox where published_at is null and key = '" + poisoned + "'"))
+			.isOne();
+	}
+
+	@Test
 	void takesOverLanesOfARelayThatStalled() {
 		UUID key = Ids.next();
 		Outbox outbox = outbox();
@@ -173,6 +190,20 @@ class OutboxRelayTests extends MessagingTestBase {
 				Map.of("bootstrap.servers", BROKER.getBrokersAsString()));
 		container.start();
 		return container;
+	}
+
+	private static Producer<String, byte[]> refusing(String key) {
+		return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+
+			@Override
+			public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+				if (record.key().equals(key)) {
+					throw new IllegalStateException("poisoned");
+				}
+				return super.send(record);
+			}
+
+		};
 	}
 
 	/** Notes what a transaction really published. */

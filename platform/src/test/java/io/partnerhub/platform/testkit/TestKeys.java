@@ -49,14 +49,23 @@ public final class TestKeys {
 	 * test.
 	 */
 	public static String token(Caller caller, String audience, Clock clock) {
-		String signer = caller.is(Caller.Kind.SERVICE) ? caller.subject() : "gateway";
+		return tokenBy(caller.is(Caller.Kind.SERVICE) ? caller.subject() : "gateway", caller, audience, clock);
+	}
+
+	/** A token as the gateway or a service would sign it, whether it may or not. */
+	public static String tokenBy(String signer, Caller caller, String audience, Clock clock) {
 		return SIGNERS.computeIfAbsent(signer + System.identityHashCode(clock), (key) -> signer(signer, clock))
 			.token(caller, audience);
 	}
 
+	/** The keys as a process of this name has them. */
+	public static TokenProperties properties(String name) {
+		return new TokenProperties(new FileSystemResource(FOLDER.resolve(name + ".jwk")),
+				new FileSystemResource(FOLDER.resolve("trusted.jwks")), Duration.ofMinutes(5));
+	}
+
 	private static InternalTokens signer(String name, Clock clock) {
-		return new InternalTokens(new TokenProperties(new FileSystemResource(FOLDER.resolve(name + ".jwk")),
-				new FileSystemResource(FOLDER.resolve("trusted.jwks")), Duration.ofMinutes(5)), clock);
+		return new InternalTokens(properties(name), clock);
 	}
 
 	private static Path folder() {

@@ -1,0 +1,59 @@
+package io.partnerhub.platform;
+
+import java.net.URI;
+import java.util.Map;
+
+import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The smallest service: one command, whose effect is one row. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(TinyService.Effects.class)
+public class TinyService {
+
+	/** A test says what happens between the effect and the answer. */
+	@RestController
+	public static class Effects {
+
+		private final JdbcClient jdbc;
+
+		private volatile Runnable afterEffect = () -> {
+		};
+
+		Effects(JdbcClient jdbc) {
+			this.jdbc = jdbc;
+			jdbc.sql("create table if not exists effect (name text not null)").update();
+		}
+
+		public void afterEffect(Runnable action) {
+			this.afterEffect = action;
+		}
+
+		public long count(String name) {
+			return this.jdbc.sql("select count(*) from effect where name = :name")
+				.param("name", name)
+				.query(Long.class)
+				.single();
+		}
+
+		@PostMapping("/api/v1/effects")
+		@RequiresIdempotencyKey
+		ResponseEntity<Map<String, String>> create(@RequestBody Map<String, String> order) {
+			this.jdbc.sql("insert into effect (name) values (:name)").param("name", order.get("name")).update();
+			this.afterEffect.run();
+			return ResponseEntity.created(URI.create("/api/v1/effects/" + order.get("name")))
+				.eTag("\"1\"")
+				.body(Map.of("id", Ids.next().toString()));
+		}
+
+	}
+
+}
