@@ -1,10 +1,8 @@
 package io.partnerhub.opportunity;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import io.partnerhub.contracts.DataScope;
@@ -13,14 +11,12 @@ import io.partnerhub.contracts.Permission;
 import io.partnerhub.contracts.Role;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.HubClient;
-import io.partnerhub.platform.testkit.HubClient.Answer;
-import org.junit.jupiter.api.BeforeEach;
+import io.partnerhub.platform.testkit.AccessMatrix;
+import io.partnerhub.platform.testkit.Operation;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.partnerhub.platform.testkit.Operation.get;
+import static io.partnerhub.platform.testkit.Operation.post;
 
 /**
  * Every operation against every kind of caller: the matrix of chapter 21 for this
@@ -36,89 +32,45 @@ class WhoMayDoWhatTests {
 			"PROVIDER", "RESELLER");
 
 	private static final List<Operation> OPERATIONS = List.of(
-			new Operation("POST", "/api/v1/opportunities", REGISTERING),
-			new Operation("GET", "/api/v1/opportunities", VIEWING),
-			new Operation("GET", "/api/v1/opportunities/{id}", VIEWING),
-			new Operation("POST", "/api/v1/opportunities/{id}/closure", REGISTERING));
+			post("/api/v1/opportunities", REGISTERING, () -> A.registration(Ids.next()))
+				.orRefused("OPPORTUNITY_SUPERVISOR_READ_ONLY"),
+			get("/api/v1/opportunities", VIEWING), get("/api/v1/opportunities/{id}", VIEWING),
+			post("/api/v1/opportunities/{id}/closure", REGISTERING, () -> Map.of("reason", "over"))
+				.orRefused("OPPORTUNITY_SUPERVISOR_READ_ONLY"));
 
-	private final Map<String, Caller> callers = new LinkedHashMap<>();
+	private final AccessMatrix matrix;
 
-	private final HubClient client;
-
-	private final RequestMappingHandlerMapping mappings;
-
-	WhoMayDoWhatTests(HubClient client,
-			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
-		this.client = client;
-		this.mappings = mappings;
-	}
-
-	@BeforeEach
-	void gather() {
-		UUID distributor = Ids.next();
-		UUID provider = Ids.next();
-		this.callers.put("SYSTEM_ADMIN", A.administrator(distributor));
-		this.callers.put("CUSTOMER_OPERATOR", member(distributor, distributor, PartnerType.DISTRIBUTOR));
-		this.callers.put("FINANCE_OPERATOR", A.onlooker(distributor));
-		this.callers.put("ACCOUNT_MANAGER", A.manager(distributor, Ids.next()));
-		this.callers.put("ACCOUNT_MANAGER_SUPERVISOR", A.supervisor(distributor, Ids.next()));
-		this.callers.put("PROVIDER", member(provider, provider, PartnerType.SOLUTION_PROVIDER));
-		this.callers.put("RESELLER", member(distributor, Ids.next(), PartnerType.RESELLER));
-		this.callers.put("VENDOR", Caller.vendor("vendor"));
-		this.callers.put("CUSTOMER", Caller.customer("customer", Ids.next()));
-		this.callers.put("IDENTITY", Caller.identity("somebody", "https://id.example", "somebody", null));
-		this.callers.put("ANONYMOUS", Caller.anonymous());
-		this.callers.put("SERVICE", Caller.service("customer-service"));
+	WhoMayDoWhatTests(AccessMatrix matrix) {
+		this.matrix = matrix;
 	}
 
 	@Test
 	void refusesWhoeverMayNot() {
-		for (Operation operation : OPERATIONS) {
-			this.callers.forEach((name, caller) -> {
-				Answer answer = call(operation, this.client.as(caller));
-				if (operation.allowed().contains(name)) {
-					assertThat(answer.status()).as("%s as %s", operation, name).isNotIn(401, 403, 500);
-				}
-				else {
-					assertThat(answer.status()).as("%s as %s", operation, name).isEqualTo(403);
-				}
-			});
-			call(operation, this.client.asNobody()).expect(401);
-		}
+		this.matrix.check(OPERATIONS, callers());
 	}
 
 	@Test
 	void forgetsNoOperation() {
-		Set<String> paths = new TreeSet<>();
-		this.mappings.getHandlerMethods().forEach((mapping, method) -> {
-			if (method.getBeanType().getPackageName().startsWith("io.partnerhub.opportunity")) {
-				mapping.getPatternValues()
-					.forEach((path) -> mapping.getMethodsCondition()
-						.getMethods()
-						.forEach((verb) -> paths.add(verb + " " + path)));
-			}
-		});
-		assertThat(OPERATIONS).extracting((operation) -> operation.method() + " " + operation.path())
-			.containsExactlyInAnyOrderElementsOf(paths);
+		this.matrix.checkComplete(OPERATIONS);
 	}
 
-	private static Answer call(Operation operation, HubClient.As as) {
-		String target = operation.path().replace("{id}", Ids.next().toString());
-		return operation.method().equals("GET") ? as.get(target) : as.post(target, operation.body());
+	private static Map<String, Caller> callers() {
+		UUID distributor = Ids.next();
+		UUID provider = Ids.next();
+		Map<String, Caller> callers = AccessMatrix.outsiders();
+		callers.put("SYSTEM_ADMIN", A.administrator(distributor));
+		callers.put("CUSTOMER_OPERATOR", member(distributor, distributor, PartnerType.DISTRIBUTOR));
+		callers.put("FINANCE_OPERATOR", A.onlooker(distributor));
+		callers.put("ACCOUNT_MANAGER", A.manager(distributor, Ids.next()));
+		callers.put("ACCOUNT_MANAGER_SUPERVISOR", A.supervisor(distributor, Ids.next()));
+		callers.put("PROVIDER", member(provider, provider, PartnerType.SOLUTION_PROVIDER));
+		callers.put("RESELLER", member(distributor, Ids.next(), PartnerType.RESELLER));
+		return callers;
 	}
 
 	private static Caller member(UUID tenant, UUID owner, PartnerType type) {
 		return Caller.member("member", tenant, owner, type, Ids.next(), Set.of(Role.CUSTOMER_OPERATOR),
 				Set.of(Permission.REGISTER_OPPORTUNITIES, Permission.VIEW_OPPORTUNITIES), DataScope.ALL);
-	}
-
-	/** An operation and those who may use it. */
-	private record Operation(String method, String path, Set<String> allowed) {
-
-		Object body() {
-			return this.path.endsWith("/closure") ? Map.of("reason", "over") : A.registration(Ids.next());
-		}
-
 	}
 
 }
