@@ -29,7 +29,7 @@ class DocsApi {
 			+ " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none';"
 			+ " base-uri 'none'; form-action 'none'";
 
-	@GetMapping
+	@GetMapping({ "", "/" })
 	ResponseEntity<Resource> page(HttpServletResponse response) {
 		response.setHeader("Content-Security-Policy", POLICY);
 		return ResponseEntity.ok().contentType(HTML).body(new ClassPathResource("docs/index.html"));
