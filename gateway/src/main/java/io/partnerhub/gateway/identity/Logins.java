@@ -12,15 +12,14 @@ import org.springframework.stereotype.Component;
 /**
  * Who a person with a token is: a member of a partner or of the vendor (ORG-01), else a
  * customer, else somebody who may only accept an invitation. A person becomes a customer
- * the moment he accepts, so that not knowing him is remembered for a second only.
+ * the moment he accepts, so that not knowing him is never remembered.
  */
 @Component
 public class Logins {
 
 	private static final int LIMIT = 100_000;
 
-	private final Remembered<Person, Caller> known = new Remembered<>(LIMIT, Duration.ofSeconds(60),
-			Duration.ofSeconds(1));
+	private final Remembered<Person, Caller> known = new Remembered<>(LIMIT, Duration.ofSeconds(60), Duration.ZERO);
 
 	private final OidcTokens tokens;
 
