@@ -155,7 +155,7 @@ public record Caller(Kind kind, String subject, @Nullable UUID partnerId, @Nulla
 			return this.kind + ":" + this.issuer + " " + this.identity;
 		}
 		UUID id = (this.ownerPartnerId != null) ? this.ownerPartnerId : this.customerId;
-		return this.kind + ":" + ((id != null) ? id : this.subject);
+		return this.kind + ":" + id + " " + this.subject;
 	}
 
 	private static Problem denied() {

@@ -3,6 +3,8 @@ package io.partnerhub.platform.idempotency;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,9 +103,10 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 	}
 
 	private static Command command(RepeatableRequest request) {
-		String key = request.getHeader(HEADER);
-		if (key.isBlank() || key.length() > 128) {
-			throw Problem.badRequest("IDEMPOTENCY_KEY_INVALID", "An Idempotency-Key has 1 to 128 characters.");
+		List<String> keys = Collections.list(request.getHeaders(HEADER));
+		String key = keys.getFirst();
+		if (keys.size() > 1 || key.isBlank() || key.length() > 128) {
+			throw Problem.badRequest("IDEMPOTENCY_KEY_INVALID", "There is one Idempotency-Key of 1 to 128 characters.");
 		}
 		String operation = request.getMethod() + " " + request.getRequestURI();
 		return new Command(CallerArgument.current().keySpace(), operation, key, fingerprint(request));

@@ -3,6 +3,7 @@ package io.partnerhub.platform.web;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.IdempotencyFilter;
@@ -52,6 +53,35 @@ public class ApiDescription {
 	@Bean
 	OpenApiCustomizer relativeServer() {
 		return (api) -> api.setServers(List.of(new io.swagger.v3.oas.models.servers.Server().url("/")));
+	}
+
+	/**
+	 * The records of the vendor-compatible face stand in {@code *OpenApi} types and speak
+	 * snake_case.
+	 */
+	@Bean
+	OpenApiCustomizer vendorSpelling() {
+		return (api) -> api.getComponents().getSchemas().forEach((name, schema) -> {
+			if (name.contains("OpenApi.")) {
+				spell(schema);
+			}
+		});
+	}
+
+	private static void spell(Schema<?> schema) {
+		if (schema.getProperties() != null) {
+			for (String name : List.copyOf(schema.getProperties().keySet())) {
+				Schema<?> property = schema.getProperties().remove(name);
+				schema.addProperty(snakeCase(name), property);
+			}
+		}
+		if (schema.getRequired() != null) {
+			schema.setRequired(schema.getRequired().stream().map(ApiDescription::snakeCase).toList());
+		}
+	}
+
+	private static String snakeCase(String name) {
+		return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
 	}
 
 	private static boolean takes(HandlerMethod method, Class<?> type) {

@@ -1,15 +1,16 @@
 package io.partnerhub.platform.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
-
-import io.partnerhub.platform.Ids;
 
 /**
  * Every answer names its trace in {@code X-Request-Id}; logs and events of the request
@@ -24,6 +25,10 @@ public final class RequestIds extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String id = id(request.getHeader(HEADER));
 		response.setHeader(HEADER, id);
+		if (Problems.vendorFace(request.getRequestURI())) {
+			// That face always names its charset.
+			response.setCharacterEncoding(StandardCharsets.UTF_8);
+		}
 		try (MDC.MDCCloseable _ = MDC.putCloseable("traceId", id)) {
 			chain.doFilter(request, response);
 		}

@@ -38,6 +38,9 @@ public final class StrictParameters implements HandlerInterceptor {
 		if (!known.contains(name)) {
 			throw Problem.invalid("?" + name, "UNKNOWN_PARAMETER", "There is no such parameter.");
 		}
+		if (values.length > 1) {
+			throw Problem.invalid("?" + name, "REPEATED", "Give the parameter once.");
+		}
 		if (Arrays.stream(values).anyMatch(String::isBlank)) {
 			throw Problem.invalid("?" + name, "EMPTY", "Leave the parameter out, or give it a value.");
 		}
