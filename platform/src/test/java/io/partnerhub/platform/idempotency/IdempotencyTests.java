@@ -2,9 +2,14 @@ package io.partnerhub.platform.idempotency;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import java.util.Set;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
+import io.partnerhub.contracts.DataScope;
+import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.TinyService;
 import io.partnerhub.platform.caller.Caller;
@@ -113,6 +118,19 @@ class IdempotencyTests {
 		send(Caller.identity("vera", "https://login.example", "1", null)).expect(201);
 		send(Caller.identity("vera", "https://login.example", "2", null)).expect(201);
 		assertThat(effects()).isEqualTo(4);
+	}
+
+	/** A colleague without the permission never sees what an administrator's key kept. */
+	@Test
+	void keepsPeopleOfOnePartnerApart() {
+		UUID partner = Ids.next();
+		for (String login : List.of("ann", "bob")) {
+			assertThat(send(Caller.member(login, partner, partner, PartnerType.DISTRIBUTOR, Ids.next(), Set.of(),
+					Set.of(), DataScope.ALL))
+				.expect(201)
+				.header("Idempotency-Replayed")).isNull();
+		}
+		assertThat(effects()).isEqualTo(2);
 	}
 
 	@Test
