@@ -53,8 +53,8 @@ final class PayloadSchemas {
 			}
 		}
 		if (type == Amount.class) {
-			properties.put("amount", Map.of("type", "string", "pattern", "^-?\\d{1,15}\\.\\d{2}$"));
-			properties.put("currency", Map.of("type", "string", "pattern", "^[A-Z]{3}$"));
+			properties.put("amount", text("^-?\\d{1,15}\\.\\d{2}$"));
+			properties.put("currency", text("^[A-Z]{3}$"));
 		}
 		Map<String, Object> schema = new LinkedHashMap<>();
 		schema.put("type", "object");
@@ -78,6 +78,14 @@ final class PayloadSchemas {
 		Map<String, Object> schema = new LinkedHashMap<>();
 		schema.put("type", "string");
 		schema.put("enum", Stream.of(type.getEnumConstants()).map((value) -> ((Enum<?>) value).name()).toList());
+		return schema;
+	}
+
+	/** In one order in every run. */
+	private static Map<String, Object> text(String pattern) {
+		Map<String, Object> schema = new LinkedHashMap<>();
+		schema.put("type", "string");
+		schema.put("pattern", pattern);
 		return schema;
 	}
 
