@@ -2,6 +2,8 @@ package io.partnerhub.contracts;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /** What billing-service announces about money that moved. */
 public sealed interface BillingEvent extends Event {
 
@@ -39,11 +41,26 @@ public sealed interface BillingEvent extends Event {
 	}
 
 	/**
-	 * What was left of the appropriated money went back because the link ended (DIS-09);
-	 * the amount is 0.00 when nothing was left.
+	 * What was left of the appropriated money went back because the link ended (DIS-09)
+	 * or its model changed (DIS-11); the amount is 0.00 when nothing was left.
+	 *
+	 * @param keptCash the customer's own cash, which stays his (ASC-05)
 	 */
 	record CustomerBalanceReturned(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, Amount amount,
-			Reason reason) implements BillingEvent {
+			Reason reason, @Nullable Amount keptCash) implements BillingEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * What a customer owes changed (CUS-01, DIS-05); 0.00 when he owes nothing any more.
+	 */
+	record CustomerArrearsChanged(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch,
+			Amount arrears) implements BillingEvent {
 
 		@Override
 		public UUID key() {
@@ -55,7 +72,7 @@ public sealed interface BillingEvent extends Event {
 	/** Why a balance was returned. */
 	enum Reason {
 
-		UNBIND
+		UNBIND, MODEL_SWITCH, TRANSFER
 
 	}
 

@@ -37,6 +37,33 @@ public sealed interface CustomerEvent extends Event {
 
 	}
 
+	/**
+	 * The vendor's review of a pre-registration ended without a reservation (PRE-05).
+	 */
+	record CustomerPreRegistrationRejected(UUID partnerId, UUID ownerPartnerId, UUID preRegistrationId,
+			String reason) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.preRegistrationId;
+		}
+
+	}
+
+	/**
+	 * The 15 days of a pre-registration are over; anybody may reserve the prospect again
+	 * (PRE-02).
+	 */
+	record CustomerPreRegistrationExpired(UUID partnerId, UUID ownerPartnerId, UUID preRegistrationId,
+			Instant validUntil) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.preRegistrationId;
+		}
+
+	}
+
 	/** An invitation left by mail; {@code expiresAt} is 7 days later (INV-04). */
 	record InvitationSent(UUID partnerId, UUID ownerPartnerId, UUID invitationId, @Nullable UUID preRegistrationId,
 			AssociationType associationType, Instant expiresAt) implements CustomerEvent {
@@ -59,6 +86,22 @@ public sealed interface CustomerEvent extends Event {
 	record CustomerAssociated(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch,
 			AssociationType associationType, String customerName, String accountName, @Nullable UUID accountManagerId,
 			@Nullable UUID preRegistrationId, Instant associatedAt) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * A customer belongs to an account manager (客户经理) from now on; follows
+	 * {@code customer.associated} in its transaction (ASC-08).
+	 *
+	 * @param source how he came to him
+	 */
+	record CustomerAssigned(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, UUID accountManagerId,
+			AssignmentSource source, Instant assignedAt) implements CustomerEvent {
 
 		@Override
 		public UUID key() {
@@ -114,6 +157,166 @@ public sealed interface CustomerEvent extends Event {
 		public UUID key() {
 			return this.customerId;
 		}
+
+	}
+
+	/**
+	 * One side asked to change the transaction model (DIS-06); the other side must
+	 * answer.
+	 */
+	record ModelSwitchRequested(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, UUID requestId,
+			Side initiator, AssociationType from, AssociationType to) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * The switch was refused, withdrawn or left unanswered; the model stays.
+	 */
+	record ModelSwitchRejected(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, UUID requestId,
+			Outcome outcome) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * The customer deals under another model from now on (DIS-10, DIS-11): the link of
+	 * {@code endedEpoch} is over and that of {@code epoch} has begun, with the same
+	 * partner. Coupon and billing answer for the ended epoch once they are through.
+	 */
+	record CustomerModelSwitched(UUID partnerId, UUID ownerPartnerId, UUID customerId, int endedEpoch, int epoch,
+			AssociationType from, AssociationType to, String customerName, String accountName,
+			@Nullable UUID accountManagerId, UUID requestId, Instant switchedAt) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * Everything of the ended model is settled.
+	 */
+	record ModelSwitchCompleted(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch,
+			UUID requestId) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * A distributor asked to move the customer to another of its resellers, or to itself
+	 * (云经销商转移, DIS-14); the customer must answer.
+	 *
+	 * @param ownerPartnerId the partner who has the customer
+	 * @param toPartnerId the partner who is to get him
+	 */
+	record TransferRequested(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, UUID requestId,
+			UUID toPartnerId) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * The transfer was refused, withdrawn or left unanswered; the customer stays where he
+	 * is.
+	 */
+	record TransferRejected(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, UUID requestId,
+			Outcome outcome) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * The customer belongs to another partner of the same distributor (DIS-14): the link
+	 * of {@code endedEpoch} with {@code fromPartnerId} is over, that of {@code epoch}
+	 * with {@code ownerPartnerId} has begun. Coupon, billing and opportunity answer for
+	 * the ended epoch once they are through.
+	 */
+	record CustomerTransferred(UUID partnerId, UUID ownerPartnerId, UUID fromPartnerId, UUID customerId, int endedEpoch,
+			int epoch, AssociationType associationType, String customerName, String accountName, UUID requestId,
+			Instant transferredAt) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * Everything of the link with the former partner is settled.
+	 */
+	record TransferCompleted(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch,
+			UUID requestId) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * A customer was frozen (FRZ-01), for example until his first budget is set (ASC-05).
+	 *
+	 * @param reason code or text, 1–256 characters
+	 * @param by login name of who did it, {@code system} for a rule
+	 */
+	record CustomerFrozen(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, FreezeType type,
+			String reason, String by) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/**
+	 * A frozen customer may buy again.
+	 */
+	record CustomerUnfrozen(UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, FreezeType type,
+			String by) implements CustomerEvent {
+
+		@Override
+		public UUID key() {
+			return this.customerId;
+		}
+
+	}
+
+	/** What is frozen: the account alone, or his resources as well. */
+	enum FreezeType {
+
+		ACCOUNT, ACCOUNT_AND_RESOURCE
+
+	}
+
+	/** How a customer came to his account manager. */
+	enum AssignmentSource {
+
+		INVITATION, MANUAL
 
 	}
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
+import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReclaimed;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
@@ -14,14 +15,27 @@ import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
 import io.partnerhub.contracts.CouponEvent.QuotaGranted;
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
+import io.partnerhub.contracts.CustomerEvent.CustomerAssigned;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerFrozen;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
 import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
 import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
+import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationExpired;
+import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationRejected;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
+import io.partnerhub.contracts.CustomerEvent.CustomerUnfrozen;
 import io.partnerhub.contracts.CustomerEvent.DisassociationCompleted;
 import io.partnerhub.contracts.CustomerEvent.DisassociationRejected;
 import io.partnerhub.contracts.CustomerEvent.DisassociationRequested;
 import io.partnerhub.contracts.CustomerEvent.InvitationSent;
+import io.partnerhub.contracts.CustomerEvent.ModelSwitchCompleted;
+import io.partnerhub.contracts.CustomerEvent.ModelSwitchRejected;
+import io.partnerhub.contracts.CustomerEvent.ModelSwitchRequested;
+import io.partnerhub.contracts.CustomerEvent.TransferCompleted;
+import io.partnerhub.contracts.CustomerEvent.TransferRejected;
+import io.partnerhub.contracts.CustomerEvent.TransferRequested;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
@@ -29,6 +43,7 @@ import io.partnerhub.contracts.ProgramEvent.ApiClientCreated;
 import io.partnerhub.contracts.ProgramEvent.ApiClientDisabled;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
 
 /**
@@ -40,6 +55,8 @@ public final class EventCatalog {
 	private static final List<Entry> ENTRIES = List.of(
 			new Entry("PartnerRegistered", "partner.registered.v1", Topics.PROGRAM, PartnerRegistered.class),
 			new Entry("PartnerStatusChanged", "partner.status-changed.v1", Topics.PROGRAM, PartnerStatusChanged.class),
+			new Entry("PartnerSettingsChanged", "partner.settings-changed.v1", Topics.PROGRAM,
+					PartnerSettingsChanged.class),
 			new Entry("MemberChanged", "member.changed.v1", Topics.PROGRAM, MemberChanged.class),
 			new Entry("ApiClientCreated", "api-client.created.v1", Topics.PROGRAM, ApiClientCreated.class),
 			new Entry("ApiClientDisabled", "api-client.disabled.v1", Topics.PROGRAM, ApiClientDisabled.class),
@@ -48,8 +65,13 @@ public final class EventCatalog {
 					CustomerPreRegistered.class),
 			new Entry("CustomerPreRegistrationDeleted", "customer.pre-registration-deleted.v1", Topics.CUSTOMER,
 					CustomerPreRegistrationDeleted.class),
+			new Entry("CustomerPreRegistrationRejected", "customer.pre-registration-rejected.v1", Topics.CUSTOMER,
+					CustomerPreRegistrationRejected.class),
+			new Entry("CustomerPreRegistrationExpired", "customer.pre-registration-expired.v1", Topics.CUSTOMER,
+					CustomerPreRegistrationExpired.class),
 			new Entry("InvitationSent", "invitation.sent.v1", Topics.CUSTOMER, InvitationSent.class),
 			new Entry("CustomerAssociated", "customer.associated.v1", Topics.CUSTOMER, CustomerAssociated.class),
+			new Entry("CustomerAssigned", "customer.assigned.v1", Topics.CUSTOMER, CustomerAssigned.class),
 			new Entry("DisassociationRequested", "customer.disassociation-requested.v1", Topics.CUSTOMER,
 					DisassociationRequested.class),
 			new Entry("DisassociationRejected", "customer.disassociation-rejected.v1", Topics.CUSTOMER,
@@ -58,6 +80,20 @@ public final class EventCatalog {
 					CustomerDisassociated.class),
 			new Entry("DisassociationCompleted", "customer.disassociation-completed.v1", Topics.CUSTOMER,
 					DisassociationCompleted.class),
+			new Entry("ModelSwitchRequested", "customer.model-switch-requested.v1", Topics.CUSTOMER,
+					ModelSwitchRequested.class),
+			new Entry("ModelSwitchRejected", "customer.model-switch-rejected.v1", Topics.CUSTOMER,
+					ModelSwitchRejected.class),
+			new Entry("CustomerModelSwitched", "customer.model-switched.v1", Topics.CUSTOMER,
+					CustomerModelSwitched.class),
+			new Entry("ModelSwitchCompleted", "customer.model-switch-completed.v1", Topics.CUSTOMER,
+					ModelSwitchCompleted.class),
+			new Entry("TransferRequested", "customer.transfer-requested.v1", Topics.CUSTOMER, TransferRequested.class),
+			new Entry("TransferRejected", "customer.transfer-rejected.v1", Topics.CUSTOMER, TransferRejected.class),
+			new Entry("CustomerTransferred", "customer.transferred.v1", Topics.CUSTOMER, CustomerTransferred.class),
+			new Entry("TransferCompleted", "customer.transfer-completed.v1", Topics.CUSTOMER, TransferCompleted.class),
+			new Entry("CustomerFrozen", "customer.frozen.v1", Topics.CUSTOMER, CustomerFrozen.class),
+			new Entry("CustomerUnfrozen", "customer.unfrozen.v1", Topics.CUSTOMER, CustomerUnfrozen.class),
 
 			new Entry("QuotaGranted", "quota.granted.v1", Topics.COUPON, QuotaGranted.class),
 			new Entry("VoucherIssued", "voucher.issued.v1", Topics.COUPON, VoucherIssued.class),
@@ -71,6 +107,8 @@ public final class EventCatalog {
 					CustomerBalanceReclaimed.class),
 			new Entry("CustomerBalanceReturned", "customer-balance.returned.v1", Topics.BILLING,
 					CustomerBalanceReturned.class),
+			new Entry("CustomerArrearsChanged", "customer-arrears.changed.v1", Topics.BILLING,
+					CustomerArrearsChanged.class),
 
 			new Entry("OpportunityCreated", "opportunity.created.v1", Topics.OPPORTUNITY, OpportunityCreated.class),
 			new Entry("OpportunityClosed", "opportunity.closed.v1", Topics.OPPORTUNITY, OpportunityClosed.class),

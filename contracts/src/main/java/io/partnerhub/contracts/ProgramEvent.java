@@ -40,16 +40,37 @@ public sealed interface ProgramEvent extends Event {
 	}
 
 	/**
+	 * What a partner or the vendor has set for the partner; carries the whole present
+	 * state.
+	 *
+	 * @param email reserved e-mail (PRE-01)
+	 * @param mobile reserved mobile number (PRE-01)
+	 * @param allowedAssociationTypes models the partner may offer to customers (INV-07)
+	 * @param verificationCodeRequired whether critical operations ask for a code (X-01)
+	 */
+	record PartnerSettingsChanged(UUID partnerId, UUID ownerPartnerId, @Nullable String email, @Nullable String mobile,
+			List<AssociationType> allowedAssociationTypes, boolean verificationCodeRequired) implements ProgramEvent {
+
+		@Override
+		public UUID key() {
+			return this.ownerPartnerId;
+		}
+
+	}
+
+	/**
 	 * A member was added, got other roles or another supervisor, or was deactivated.
 	 * Carries the whole present state.
 	 *
 	 * @param issuer identity provider of the login
 	 * @param subject the login's subject at that provider
+	 * @param email where the member's codes go (X-01)
+	 * @param mobile where the member's codes go, in E.164
 	 * @param supervisorId the member's supervisor (ORG-12), absent for none
 	 */
 	record MemberChanged(UUID partnerId, UUID ownerPartnerId, UUID memberId, String loginName, String displayName,
-			List<Role> roles, @Nullable UUID supervisorId, boolean active, String issuer,
-			String subject) implements ProgramEvent {
+			List<Role> roles, @Nullable UUID supervisorId, boolean active, String issuer, String subject,
+			@Nullable String email, @Nullable String mobile) implements ProgramEvent {
 
 		@Override
 		public UUID key() {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
+import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReclaimed;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
@@ -17,14 +18,27 @@ import io.partnerhub.contracts.CouponEvent.QuotaGranted;
 import io.partnerhub.contracts.CouponEvent.ReclaimedVoucher;
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
+import io.partnerhub.contracts.CustomerEvent.CustomerAssigned;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerFrozen;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
 import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
 import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
+import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationExpired;
+import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationRejected;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
+import io.partnerhub.contracts.CustomerEvent.CustomerUnfrozen;
 import io.partnerhub.contracts.CustomerEvent.DisassociationCompleted;
 import io.partnerhub.contracts.CustomerEvent.DisassociationRejected;
 import io.partnerhub.contracts.CustomerEvent.DisassociationRequested;
 import io.partnerhub.contracts.CustomerEvent.InvitationSent;
+import io.partnerhub.contracts.CustomerEvent.ModelSwitchCompleted;
+import io.partnerhub.contracts.CustomerEvent.ModelSwitchRejected;
+import io.partnerhub.contracts.CustomerEvent.ModelSwitchRequested;
+import io.partnerhub.contracts.CustomerEvent.TransferCompleted;
+import io.partnerhub.contracts.CustomerEvent.TransferRejected;
+import io.partnerhub.contracts.CustomerEvent.TransferRequested;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
@@ -32,6 +46,7 @@ import io.partnerhub.contracts.ProgramEvent.ApiClientCreated;
 import io.partnerhub.contracts.ProgramEvent.ApiClientDisabled;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
 
 /**
@@ -67,6 +82,8 @@ final class Samples {
 
 	private static final UUID RECLAIM = id(13);
 
+	private static final UUID RESELLER = id(14);
+
 	private static final String ACCESS_KEY = "HUBNORTHWIND00000001";
 
 	private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
@@ -95,7 +112,9 @@ final class Samples {
 						"office@northwind.example", "13800000001", PartnerStatus.NORMAL),
 				new PartnerStatusChanged(NORTHWIND, NORTHWIND, PartnerStatus.RESTRICTED),
 				new MemberChanged(NORTHWIND, NORTHWIND, MANAGER, "lin", "Lin Mei", List.of(Role.ACCOUNT_MANAGER),
-						SUPERVISOR, true, "https://idp.example", "lin"),
+						SUPERVISOR, true, "https://idp.example", "lin", "lin@northwind.example", "+8613800000002"),
+				new PartnerSettingsChanged(NORTHWIND, NORTHWIND, "office@northwind.example", "13800000001",
+						List.of(AssociationType.ADVISORY, AssociationType.RESALE), true),
 				new ApiClientCreated(NORTHWIND, NORTHWIND, ACCESS_KEY),
 				new ApiClientDisabled(NORTHWIND, NORTHWIND, ACCESS_KEY));
 	}
@@ -105,15 +124,35 @@ final class Samples {
 				new CustomerPreRegistered(NORTHWIND, NORTHWIND, PRE_REGISTRATION, "Acme", MANAGER,
 						Instant.parse("2026-03-16T08:00:00Z")),
 				new CustomerPreRegistrationDeleted(NORTHWIND, NORTHWIND, PRE_REGISTRATION),
+				new CustomerPreRegistrationRejected(NORTHWIND, NORTHWIND, PRE_REGISTRATION,
+						"Direct sales follow the customer"),
+				new CustomerPreRegistrationExpired(NORTHWIND, NORTHWIND, PRE_REGISTRATION,
+						Instant.parse("2026-03-16T08:00:00Z")),
 				new InvitationSent(NORTHWIND, NORTHWIND, INVITATION, PRE_REGISTRATION, AssociationType.RESALE,
 						Instant.parse("2026-03-08T08:00:00Z")),
 				new CustomerAssociated(NORTHWIND, NORTHWIND, ACME, 1, AssociationType.RESALE, "Acme", "acme", MANAGER,
 						PRE_REGISTRATION, START),
+				new CustomerAssigned(NORTHWIND, NORTHWIND, ACME, 1, MANAGER, CustomerEvent.AssignmentSource.INVITATION,
+						START),
 				new DisassociationRequested(NORTHWIND, NORTHWIND, ACME, 1, REQUEST, CustomerEvent.Side.PARTNER),
 				new DisassociationRejected(NORTHWIND, NORTHWIND, ACME, 1, REQUEST, CustomerEvent.Outcome.REJECTED),
-				new CustomerDisassociated(NORTHWIND, NORTHWIND, ACME, 1, AssociationType.RESALE, REQUEST,
-						"The contract ended", END),
-				new DisassociationCompleted(NORTHWIND, NORTHWIND, ACME, 1, REQUEST));
+				new CustomerDisassociated(
+						NORTHWIND, NORTHWIND, ACME, 1, AssociationType.RESALE, REQUEST, "The contract ended", END),
+				new DisassociationCompleted(NORTHWIND, NORTHWIND, ACME, 1, REQUEST),
+				new ModelSwitchRequested(NORTHWIND, NORTHWIND, ACME, 1, REQUEST, CustomerEvent.Side.PARTNER,
+						AssociationType.ADVISORY, AssociationType.RESALE),
+				new ModelSwitchRejected(NORTHWIND, NORTHWIND, ACME, 1, REQUEST, CustomerEvent.Outcome.CANCELLED),
+				new CustomerModelSwitched(NORTHWIND, NORTHWIND, ACME, 1, 2, AssociationType.ADVISORY,
+						AssociationType.RESALE, "Acme", "acme", MANAGER, REQUEST, END),
+				new ModelSwitchCompleted(NORTHWIND, NORTHWIND, ACME, 1, REQUEST),
+				new TransferRequested(NORTHWIND, RESELLER, ACME, 1, REQUEST, NORTHWIND),
+				new TransferRejected(NORTHWIND, RESELLER, ACME, 1, REQUEST, CustomerEvent.Outcome.REJECTED),
+				new CustomerTransferred(NORTHWIND, NORTHWIND, RESELLER, ACME, 1, 2, AssociationType.RESALE, "Acme",
+						"acme", REQUEST, END),
+				new TransferCompleted(NORTHWIND, RESELLER, ACME, 1, REQUEST),
+				new CustomerFrozen(NORTHWIND, NORTHWIND, ACME, 1, CustomerEvent.FreezeType.ACCOUNT, "NO_BUDGET",
+						"system"),
+				new CustomerUnfrozen(NORTHWIND, NORTHWIND, ACME, 1, CustomerEvent.FreezeType.ACCOUNT, "lin"));
 	}
 
 	private static List<Event> coupon() {
@@ -125,10 +164,13 @@ final class Samples {
 	}
 
 	private static List<Event> billing() {
-		return List.of(new PartnerToppedUp(NORTHWIND, NORTHWIND, TOP_UP, yuan("1000.00")),
-				new CustomerAppropriated(NORTHWIND, NORTHWIND, ACME, APPROPRIATION, yuan("500.00")),
-				new CustomerBalanceReclaimed(NORTHWIND, NORTHWIND, ACME, RECLAIM, yuan("12.30")),
-				new CustomerBalanceReturned(NORTHWIND, NORTHWIND, ACME, 1, yuan("487.70"), BillingEvent.Reason.UNBIND));
+		return List
+			.of(new PartnerToppedUp(NORTHWIND, NORTHWIND, TOP_UP, yuan("1000.00")),
+					new CustomerAppropriated(NORTHWIND, NORTHWIND, ACME, APPROPRIATION, yuan("500.00")),
+					new CustomerBalanceReclaimed(NORTHWIND, NORTHWIND, ACME, RECLAIM, yuan("12.30")),
+					new CustomerBalanceReturned(NORTHWIND, NORTHWIND, ACME, 1, yuan("487.70"),
+							BillingEvent.Reason.UNBIND, yuan("3.00")),
+					new CustomerArrearsChanged(NORTHWIND, NORTHWIND, ACME, 1, yuan("25.00")));
 	}
 
 	private static List<Event> opportunity() {

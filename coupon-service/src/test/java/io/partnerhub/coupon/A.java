@@ -87,7 +87,7 @@ public final class A {
 
 		public MemberChanged supervised(UUID manager, UUID supervisor) {
 			return new MemberChanged(this.tenant, this.id, manager, "am", "AM", List.of(Role.ACCOUNT_MANAGER),
-					supervisor, true, "issuer", manager.toString());
+					supervisor, true, "issuer", manager.toString(), null, null);
 		}
 
 		public CustomerAssociated linked(UUID customer, int epoch, AssociationType type) {

@@ -41,7 +41,7 @@ public record Partner(UUID tenant, UUID id, PartnerType type, String name) {
 
 	public MemberChanged member(UUID memberId, Role role, @Nullable UUID supervisor, boolean active) {
 		return new MemberChanged(this.tenant, this.id, memberId, "login-" + memberId, "Somebody", List.of(role),
-				supervisor, active, "https://id.example", memberId.toString());
+				supervisor, active, "https://id.example", memberId.toString(), null, null);
 	}
 
 	public Caller admin() {

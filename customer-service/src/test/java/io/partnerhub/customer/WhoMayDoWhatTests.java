@@ -46,34 +46,34 @@ class WhoMayDoWhatTests extends CustomerScenario {
 			"ACCOUNT_MANAGER", "ACCOUNT_MANAGER_SUPERVISOR", "PROVIDER", "RESELLER", "VENDOR", "CUSTOMER", "IDENTITY",
 			"ANONYMOUS", "SERVICE");
 
-	private static final List<Operation> OPERATIONS = List
-		.of(post("/api/v1/pre-registrations", DEVELOPING, () -> prospect(address())),
-				get("/api/v1/pre-registrations", VIEWING), get("/api/v1/pre-registrations/{id}", VIEWING),
-				delete("/api/v1/pre-registrations/{id}", DEVELOPING),
-				post("/api/v1/invitations", DEVELOPING, () -> wish(Ids.next().toString(), AssociationType.RESALE)),
-				post("/api/v1/invitations/preview", DEVELOPING,
-						() -> wish(Ids.next().toString(), AssociationType.RESALE)),
-				get("/api/v1/invitations", VIEWING), get("/api/v1/invitations/{id}", VIEWING),
-				get("/api/v1/invitations/by-token/{token}", EVERYBODY),
-				post("/api/v1/invitations/acceptances", Set.of("CUSTOMER", "IDENTITY"),
-						() -> acceptance("no-such-token")),
-				get("/api/v1/customers", VIEWING), get("/api/v1/customers/{id}", VIEWING),
-				get("/api/v1/my/partner", Set.of("CUSTOMER")),
-				get("/api/v1/customers/{id}/disassociation-checks", SIDES).orRefused("ADMIN_ONLY"),
-				post("/api/v1/disassociations", SIDES,
-						() -> Map.of("customerId", Ids.next(), "reason", "moving on", "understood", true))
-					.orRefused("ADMIN_ONLY"),
-				get("/api/v1/disassociations", VIEWING_OR_CUSTOMER),
-				get("/api/v1/disassociations/{id}", VIEWING_OR_CUSTOMER),
-				post("/api/v1/disassociations/{id}/consent", SIDES).orRefused("ADMIN_ONLY"),
-				post("/api/v1/disassociations/{id}/refusal", SIDES).orRefused("ADMIN_ONLY"),
-				post("/api/v1/disassociations/{id}/withdrawal", SIDES).orRefused("ADMIN_ONLY"),
-				post("/v2/partners/sub-customers", FIRST_TIER_DEVELOPING,
-						() -> Map.of("xaccount_id", Ids.next(), "xaccount_type", "SHOP")),
-				post("/v2/partners/sub-customers/query", FIRST_TIER_VIEWING),
-				post("/v2/partners/sub-customers/users/check-identity", FIRST_TIER_DEVELOPING,
-						() -> Map.of("search_type", "name", "search_value", "somebody")),
-				get("/internal/customers?issuer=x&subject=y", Set.of("SERVICE")));
+	private static final List<Operation> OPERATIONS = List.of(
+			post("/api/v1/pre-registrations", DEVELOPING, () -> prospect(address())),
+			get("/api/v1/pre-registrations", VIEWING), get("/api/v1/pre-registrations/{id}", VIEWING),
+			delete("/api/v1/pre-registrations/{id}", DEVELOPING),
+			post("/api/v1/invitations", DEVELOPING, () -> wish(Ids.next().toString(), AssociationType.RESALE)),
+			post("/api/v1/invitations/preview", DEVELOPING, () -> wish(Ids.next().toString(), AssociationType.RESALE)),
+			get("/api/v1/invitations", VIEWING), get("/api/v1/invitations/{id}", VIEWING),
+			get("/api/v1/invitations/by-token/{token}", EVERYBODY),
+			post("/api/v1/invitations/acceptances", Set.of("CUSTOMER", "IDENTITY"), () -> acceptance("no-such-token")),
+			post("/api/v1/vendor/customer-facts", Set.of("VENDOR"),
+					() -> Map.of("facts", List.of(Map.of("accountName", "acme", "asOf", "2026-03-01T00:00:00Z")))),
+			get("/api/v1/customers", VIEWING), get("/api/v1/customers/{id}", VIEWING),
+			get("/api/v1/my/partner", Set.of("CUSTOMER")),
+			get("/api/v1/customers/{id}/disassociation-checks", SIDES).orRefused("ADMIN_ONLY"),
+			post("/api/v1/disassociations", SIDES,
+					() -> Map.of("customerId", Ids.next(), "reason", "moving on", "understood", true))
+				.orRefused("ADMIN_ONLY"),
+			get("/api/v1/disassociations", VIEWING_OR_CUSTOMER),
+			get("/api/v1/disassociations/{id}", VIEWING_OR_CUSTOMER),
+			post("/api/v1/disassociations/{id}/consent", SIDES).orRefused("ADMIN_ONLY"),
+			post("/api/v1/disassociations/{id}/refusal", SIDES).orRefused("ADMIN_ONLY"),
+			post("/api/v1/disassociations/{id}/withdrawal", SIDES).orRefused("ADMIN_ONLY"),
+			post("/v2/partners/sub-customers", FIRST_TIER_DEVELOPING,
+					() -> Map.of("xaccount_id", Ids.next(), "xaccount_type", "SHOP")),
+			post("/v2/partners/sub-customers/query", FIRST_TIER_VIEWING),
+			post("/v2/partners/sub-customers/users/check-identity", FIRST_TIER_DEVELOPING,
+					() -> Map.of("search_type", "name", "search_value", "somebody")),
+			get("/internal/customers?issuer=x&subject=y", Set.of("SERVICE")));
 
 	@Autowired
 	private AccessMatrix matrix;

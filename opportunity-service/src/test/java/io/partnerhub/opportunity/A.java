@@ -59,7 +59,7 @@ public final class A {
 
 	public static MemberChanged managerUnder(UUID partner, UUID member, @Nullable UUID supervisor) {
 		return new MemberChanged(partner, partner, member, "manager", "Manager", List.of(Role.ACCOUNT_MANAGER),
-				supervisor, true, "https://idp", member.toString());
+				supervisor, true, "https://idp", member.toString(), null, null);
 	}
 
 	/** A complete registration; the clock of tests stands at 2026-03-01. */

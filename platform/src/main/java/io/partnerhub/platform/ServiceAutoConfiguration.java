@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import io.partnerhub.platform.caller.CallerArgument;
 import io.partnerhub.platform.event.DeadLettersEndpoint;
 import io.partnerhub.platform.event.EventConfiguration;
+import io.partnerhub.platform.job.JobConfiguration;
 import io.partnerhub.platform.event.Inbox;
 import io.partnerhub.platform.event.OutboxProperties;
 import io.partnerhub.platform.event.Subscription;
@@ -47,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(OutboxProperties.class)
 @PropertySource("classpath:partner-hub-service.properties")
 @ComponentScan("io.partnerhub.platform.caller")
-@Import({ RemoteConfiguration.class, EventConfiguration.class, ApiDescription.class })
+@Import({ RemoteConfiguration.class, EventConfiguration.class, JobConfiguration.class, ApiDescription.class })
 public class ServiceAutoConfiguration implements WebMvcConfigurer {
 
 	/** After Spring Security, which establishes the caller. */

@@ -62,7 +62,7 @@ class BalanceReturns {
 		Money rest = ended.map(this::takeBack).orElse(Money.zero());
 		this.returns.insert(event, rest, this.clock.instant());
 		this.outbox.announce(new CustomerBalanceReturned(event.partnerId(), event.ownerPartnerId(), event.customerId(),
-				event.epoch(), rest.amount(), Reason.UNBIND));
+				event.epoch(), rest.amount(), Reason.UNBIND, null));
 	}
 
 	private Money takeBack(KnownCustomer customer) {

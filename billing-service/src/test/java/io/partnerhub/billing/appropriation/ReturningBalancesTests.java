@@ -174,7 +174,7 @@ class ReturningBalancesTests {
 
 	private static CustomerBalanceReturned returned(Partner partner, UUID customer, int epoch, String amount) {
 		return new CustomerBalanceReturned(partner.tenant(), partner.id(), customer, epoch,
-				new io.partnerhub.contracts.Amount(amount, "CNY"), Reason.UNBIND);
+				new io.partnerhub.contracts.Amount(amount, "CNY"), Reason.UNBIND, null);
 	}
 
 }

@@ -19,21 +19,27 @@ class KnownMemberStore {
 	}
 
 	Optional<KnownMember> find(UUID memberId) {
-		return this.jdbc.sql("select member_id, account_manager, active from known_member where member_id = :id")
+		return this.jdbc.sql("""
+				select member_id, login_name, account_manager, active, email, mobile
+				from known_member
+				where member_id = :id
+				""")
 			.param("id", memberId)
-			.query((row, index) -> new KnownMember(row.getObject("member_id", UUID.class),
-					row.getBoolean("account_manager"), row.getBoolean("active")))
+			.query((row, index) -> new KnownMember(row.getObject("member_id", UUID.class), row.getString("login_name"),
+					row.getBoolean("account_manager"), row.getBoolean("active"), row.getString("email"),
+					row.getString("mobile")))
 			.optional();
 	}
 
 	void save(MemberChanged member) {
 		this.jdbc.sql("""
 				insert into known_member (member_id, partner_id, owner_partner_id, login_name, display_name,
-				                          account_manager, supervisor_id, active)
-				values (:id, :partner, :owner, :login, :name, :manager, :supervisor, :active)
+				                          account_manager, supervisor_id, active, email, mobile)
+				values (:id, :partner, :owner, :login, :name, :manager, :supervisor, :active, :email, :mobile)
 				on conflict (member_id) do update
 				   set display_name = excluded.display_name, account_manager = excluded.account_manager,
-				       supervisor_id = excluded.supervisor_id, active = excluded.active
+				       supervisor_id = excluded.supervisor_id, active = excluded.active,
+				       email = excluded.email, mobile = excluded.mobile
 				""")
 			.param("id", member.memberId())
 			.param("partner", member.partnerId())
@@ -43,6 +49,8 @@ class KnownMemberStore {
 			.param("manager", member.roles().contains(Role.ACCOUNT_MANAGER))
 			.param("supervisor", member.supervisorId())
 			.param("active", member.active())
+			.param("email", member.email())
+			.param("mobile", member.mobile())
 			.update();
 	}
 

@@ -1,5 +1,6 @@
 package io.partnerhub.customer.member;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
@@ -28,6 +29,10 @@ public class KnownMembers {
 		}
 		boolean able = this.store.find(memberId).map(KnownMember::canManage).orElse(true);
 		return able ? memberId : null;
+	}
+
+	public Optional<KnownMember> find(UUID memberId) {
+		return this.store.find(memberId);
 	}
 
 	@Bean

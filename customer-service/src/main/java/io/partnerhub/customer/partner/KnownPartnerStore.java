@@ -1,11 +1,18 @@
 package io.partnerhub.customer.partner;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +21,8 @@ import org.springframework.stereotype.Repository;
 class KnownPartnerStore {
 
 	private static final String SELECT = """
-			select p.partner_id, p.owner_partner_id, p.type, p.name,
+			select p.partner_id, p.owner_partner_id, p.type, p.name, p.email, p.mobile, p.allowed_association_types,
+			       p.code_required,
 			       p.status = 'FROZEN' or coalesce(t.status = 'FROZEN', false) as frozen
 			from known_partner p left join known_partner t on t.owner_partner_id = p.partner_id
 			where p.owner_partner_id = :owner
@@ -39,12 +47,7 @@ class KnownPartnerStore {
 	}
 
 	private Optional<KnownPartner> find(UUID owner, String lock) {
-		return this.jdbc.sql(SELECT + lock)
-			.param("owner", owner)
-			.query((row, index) -> new KnownPartner(row.getObject("partner_id", UUID.class),
-					row.getObject("owner_partner_id", UUID.class), PartnerType.valueOf(row.getString("type")),
-					row.getString("name"), row.getBoolean("frozen")))
-			.optional();
+		return this.jdbc.sql(SELECT + lock).param("owner", owner).query(KnownPartnerStore::partner).optional();
 	}
 
 	void save(PartnerRegistered partner) {
@@ -64,11 +67,34 @@ class KnownPartnerStore {
 			.update();
 	}
 
+	boolean setSettings(PartnerSettingsChanged settings) {
+		return this.jdbc.sql("""
+				update known_partner
+				set email = :email, mobile = :mobile, allowed_association_types = :types, code_required = :codes
+				where owner_partner_id = :owner
+				""")
+			.param("owner", settings.ownerPartnerId())
+			.param("email", settings.email())
+			.param("mobile", settings.mobile())
+			.param("types", settings.allowedAssociationTypes().stream().map(Enum::name).toArray(String[]::new))
+			.param("codes", settings.verificationCodeRequired())
+			.update() == 1;
+	}
+
 	boolean setStatus(UUID owner, PartnerStatus status) {
 		return this.jdbc.sql("update known_partner set status = :status where owner_partner_id = :owner")
 			.param("owner", owner)
 			.param("status", status.name())
 			.update() == 1;
+	}
+
+	private static KnownPartner partner(ResultSet row, int index) throws SQLException {
+		String[] types = (String[]) row.getArray("allowed_association_types").getArray();
+		return new KnownPartner(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
+				PartnerType.valueOf(row.getString("type")), row.getString("name"), row.getString("email"),
+				row.getString("mobile"), row.getBoolean("frozen"),
+				Arrays.stream(types).map(AssociationType::valueOf).collect(Collectors.toCollection(TreeSet::new)),
+				row.getBoolean("code_required"));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
 import io.partnerhub.platform.event.Subscription;
 import io.partnerhub.platform.event.Unhandleable;
@@ -43,13 +44,20 @@ public class KnownPartners {
 	@Bean
 	static Subscription partnerEvents(KnownPartnerStore store) {
 		return Subscription.to(PartnerRegistered.class, store::save)
-			.and(PartnerStatusChanged.class, (event) -> changeStatus(store, event));
+			.and(PartnerStatusChanged.class, (event) -> changeStatus(store, event))
+			.and(PartnerSettingsChanged.class, (event) -> changeSettings(store, event));
 	}
 
 	/** The gateway may know a new partner a moment before his event arrives here. */
 	private static KnownPartner known(Optional<KnownPartner> partner) {
 		return partner.orElseThrow(() -> Problem.unavailable("PARTNER_NOT_KNOWN_YET",
 				"The partner's registration has not arrived yet; nothing was done.", Duration.ofSeconds(2)));
+	}
+
+	private static void changeSettings(KnownPartnerStore store, PartnerSettingsChanged event) {
+		if (!store.setSettings(event)) {
+			throw new Unhandleable("unknown partner " + event.ownerPartnerId());
+		}
 	}
 
 	private static void changeStatus(KnownPartnerStore store, PartnerStatusChanged event) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.contracts.Role;
+import io.partnerhub.customer.contact.ContactRules;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;

@@ -177,7 +177,7 @@ class EndingTests extends CustomerScenario {
 
 	private CustomerBalanceReturned returned(int epoch, String amount) {
 		return new CustomerBalanceReturned(this.partner.id(), this.partner.id(), this.customer, epoch,
-				new Amount(amount, "CNY"), Reason.UNBIND);
+				new Amount(amount, "CNY"), Reason.UNBIND, null);
 	}
 
 	private CustomerOpportunitiesClosed closed(int epoch, long count) {

@@ -44,7 +44,7 @@ public record Member(UUID id, UUID partnerId, UUID ownerPartnerId, String loginN
 
 	MemberChanged changed() {
 		return new MemberChanged(this.partnerId, this.ownerPartnerId, this.id, this.loginName, this.displayName,
-				List.copyOf(this.roles), this.supervisorId, this.active, this.issuer, this.subject);
+				List.copyOf(this.roles), this.supervisorId, this.active, this.issuer, this.subject, null, null);
 	}
 
 }

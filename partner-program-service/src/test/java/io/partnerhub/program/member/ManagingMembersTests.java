@@ -66,7 +66,8 @@ class ManagingMembersTests {
 		assertThat(this.announced.next()).singleElement()
 			.isEqualTo(new MemberChanged(this.administrator.tenant(), this.administrator.owner(),
 					UUID.fromString(answer.text("/id")), (String) person.get("loginName"), "李伟",
-					List.of(ACCOUNT_MANAGER), supervisor.memberId(), true, A.ISSUER, (String) person.get("subject")));
+					List.of(ACCOUNT_MANAGER), supervisor.memberId(), true, A.ISSUER, (String) person.get("subject"),
+					null, null));
 	}
 
 	@Test

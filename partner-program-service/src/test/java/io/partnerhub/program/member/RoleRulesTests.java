@@ -101,14 +101,15 @@ class RoleRulesTests {
 	@Tag("ORG-09")
 	void givesThePresetAccountManagerNoVouchersAndNoMoney() {
 		assertThat(may(ACCOUNT_MANAGER)).containsExactlyInAnyOrder(Permission.DEVELOP_CUSTOMERS,
-				Permission.VIEW_CUSTOMERS, Permission.REGISTER_OPPORTUNITIES, Permission.VIEW_OPPORTUNITIES,
-				Permission.VIEW_BALANCE);
+				Permission.VIEW_CUSTOMERS, Permission.REVEAL_PERSONAL_DATA, Permission.REGISTER_OPPORTUNITIES,
+				Permission.VIEW_OPPORTUNITIES, Permission.VIEW_BALANCE);
 	}
 
 	@Test
 	void letsASupervisorOnlyLook() {
 		assertThat(may(ACCOUNT_MANAGER_SUPERVISOR)).containsExactlyInAnyOrder(Permission.VIEW_CUSTOMERS,
-				Permission.VIEW_COUPONS, Permission.VIEW_OPPORTUNITIES, Permission.VIEW_BALANCE);
+				Permission.REVEAL_PERSONAL_DATA, Permission.VIEW_COUPONS, Permission.VIEW_OPPORTUNITIES,
+				Permission.VIEW_BALANCE);
 	}
 
 	@Test

@@ -15,7 +15,8 @@ class ServiceTestEnvironment implements ApplicationContextInitializer<Configurab
 		String name = context.getEnvironment().getRequiredProperty("spring.application.name");
 		TestPropertyValues
 			.of("spring.datasource.url=" + TestDatabase.create(), "spring.datasource.hikari.maximum-pool-size=24",
-					"partnerhub.outbox.enabled=false", "partnerhub.tokens.private-key=" + TestKeys.privateKey(name),
+					"partnerhub.outbox.enabled=false", "partnerhub.jobs.enabled=false",
+					"partnerhub.tokens.private-key=" + TestKeys.privateKey(name),
 					"partnerhub.tokens.trusted-keys=" + TestKeys.trustedKeys(), "spring.main.banner-mode=off")
 			.applyTo(context);
 	}

@@ -1,4 +1,4 @@
-package io.partnerhub.customer.preregistration;
+package io.partnerhub.customer.contact;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One prospect, one way to write him: e-mails in lower case and mobile numbers in E.164,
  * so that two partners cannot reserve the same one in two spellings (PRE-08).
  */
-final class ContactRules {
+public final class ContactRules {
 
 	private static final Pattern CHINA_MOBILE = Pattern.compile("1[3-9]\\d{9}");
 
@@ -19,11 +19,11 @@ final class ContactRules {
 	private ContactRules() {
 	}
 
-	static String email(String email) {
+	public static String email(String email) {
 		return email.strip().toLowerCase(Locale.ROOT);
 	}
 
-	static @Nullable String mobile(@Nullable String mobile) {
+	public static @Nullable String mobile(@Nullable String mobile) {
 		if (mobile == null) {
 			return null;
 		}

@@ -1,4 +1,4 @@
-package io.partnerhub.customer.preregistration;
+package io.partnerhub.customer.contact;
 
 import io.partnerhub.platform.problem.Problem;
 import org.junit.jupiter.api.Tag;

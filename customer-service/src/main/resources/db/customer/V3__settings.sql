@@ -1,0 +1,9 @@
+-- What a partner and his people have set for themselves (PRE-01, INV-07, X-01).
+alter table known_partner
+    add column allowed_association_types text[]  not null default array ['ADVISORY', 'RESALE']
+        check (allowed_association_types <@ array ['ADVISORY', 'RESALE']),
+    add column code_required             boolean not null default false;
+
+alter table known_member
+    add column email  text,
+    add column mobile text;
