@@ -7,3 +7,6 @@ alter table known_partner
 alter table known_member
     add column email  text,
     add column mobile text;
+
+-- The off-line link or QR code a customer came by (INV-05).
+alter table association add column invitation_link_id uuid;

@@ -47,9 +47,10 @@ class AssociationStore {
 	Optional<Association> insert(NewLink link, Instant now) {
 		return this.jdbc.sql("""
 				insert into association (id, partner_id, owner_partner_id, customer_id, epoch, association_type,
-				                         account_manager_id, pre_registration_id, invitation_id, associated_at)
+				                         account_manager_id, pre_registration_id, invitation_id,
+				                         invitation_link_id, associated_at)
 				select :id, :partner, :owner, :customer, coalesce(max(epoch), 0) + 1, :type,
-				       :manager, :preRegistration, :invitation, greatest(:now, max(ended_at))
+				       :manager, :preRegistration, :invitation, :link, greatest(:now, max(ended_at))
 				from association
 				where customer_id = :customer
 				on conflict do nothing
@@ -64,6 +65,7 @@ class AssociationStore {
 			.param("manager", link.accountManagerId())
 			.param("preRegistration", link.preRegistrationId())
 			.param("invitation", link.invitationId())
+			.param("link", link.invitationLinkId())
 			.param("now", Timestamp.from(now))
 			.query(AssociationStore::association)
 			.optional();

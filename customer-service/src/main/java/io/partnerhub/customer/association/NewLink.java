@@ -1,5 +1,6 @@
 package io.partnerhub.customer.association;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountManagerId who wins the customer (ASC-08), if anybody
  * @param invitationId the invitation accepted; one makes one link at most (I-30)
+ * @param invitationLinkId the off-line link or QR code he came by (INV-05); it makes many
+ * @param accountOpenedAt since when he has his account, if anybody knows (INV-06)
  */
 public record NewLink(KnownPartner partner, UUID customerId, String customerName, String accountName,
 		AssociationType type, @Nullable UUID accountManagerId, @Nullable UUID preRegistrationId,
-		@Nullable UUID invitationId) {
+		@Nullable UUID invitationId, @Nullable UUID invitationLinkId, @Nullable Instant accountOpenedAt) {
 }

@@ -79,9 +79,9 @@ class Acceptances {
 			throw Problem.conflict("INVITE_USED", "This invitation has been accepted already.");
 		}
 		this.preRegistrations.moveTo(prospect.id(), PreRegistration.State.ASSOCIATED);
-		return this.associations.begin(
-				new NewLink(partner, customer.id(), customer.displayName(), customer.accountName(), invitation.type(),
-						this.members.ableToManage(invitation.accountManagerId()), prospect.id(), invitation.id()));
+		return this.associations.begin(new NewLink(partner, customer.id(), customer.displayName(),
+				customer.accountName(), invitation.type(), this.members.ableToManage(invitation.accountManagerId()),
+				prospect.id(), invitation.id(), null, caller.openedAt()));
 	}
 
 	/** One who is a customer already, or a login that is to become one. */

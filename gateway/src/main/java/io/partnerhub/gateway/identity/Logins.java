@@ -34,7 +34,8 @@ public class Logins {
 		Login login = this.tokens.login(token);
 		return this.known.get(new Person(login.issuer(), login.subject()), this::ask)
 			.map((caller) -> caller.withLogin(login.issuer(), login.subject(), login.email()))
-			.orElseGet(() -> Caller.identity(login.name(), login.issuer(), login.subject(), login.email()));
+			.orElseGet(() -> Caller.identity(login.name(), login.issuer(), login.subject(), login.email()))
+			.withOpenedAt(login.openedAt());
 	}
 
 	/** The member was changed. */

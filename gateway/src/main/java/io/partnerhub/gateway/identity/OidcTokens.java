@@ -2,6 +2,7 @@ package io.partnerhub.gateway.identity;
 
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jwt.JWTParser;
 import io.partnerhub.gateway.answer.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
 class OidcTokens {
 
 	private static final int LIMIT = 16_384;
+
+	/** Seconds since 1970, or an RFC 3339 time: when the account was opened (INV-06). */
+	private static final String OPENED_AT = "registered_at";
 
 	private final Map<String, JwtDecoder> decoders;
 
@@ -61,7 +66,17 @@ class OidcTokens {
 		String name = token.getClaimAsString("preferred_username");
 		boolean verified = Boolean.TRUE.equals(token.getClaimAsBoolean("email_verified"));
 		return new Login(issuer, subject, (name != null) ? name : subject,
-				verified ? token.getClaimAsString("email") : null);
+				verified ? token.getClaimAsString("email") : null, openedAt(token));
+	}
+
+	/** A claim that is no time says nothing. */
+	private static @Nullable Instant openedAt(Jwt token) {
+		try {
+			return token.getClaimAsInstant(OPENED_AT);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 	private static String issuer(String token) {

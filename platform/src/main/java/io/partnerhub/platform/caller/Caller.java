@@ -1,5 +1,6 @@
 package io.partnerhub.platform.caller;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,34 +30,37 @@ import org.jspecify.annotations.Nullable;
  * @param issuer identity provider of the login, for people
  * @param identity subject of the login at that provider, for people
  * @param email verified e-mail of the login, if the provider gives one
+ * @param openedAt when the login's account was opened, if the provider says so
+ * @param codeRequired whether the person's partner asks for a verification code at
+ * critical operations; never set for an access key
  */
 public record Caller(Kind kind, String subject, @Nullable UUID partnerId, @Nullable UUID ownerPartnerId,
 		@Nullable PartnerType partnerType, @Nullable UUID memberId, @Nullable UUID customerId, Set<Role> roles,
 		Set<Permission> permissions, DataScope scope, @Nullable String issuer, @Nullable String identity,
-		@Nullable String email) {
+		@Nullable String email, @Nullable Instant openedAt, boolean codeRequired) {
 
 	public static Caller vendor(String subject) {
 		return new Caller(Kind.VENDOR, subject, null, null, null, null, null, Set.of(), Set.of(), DataScope.ALL, null,
-				null, null);
+				null, null, null, false);
 	}
 
 	/** A person of a partner. */
 	public static Caller member(String login, UUID partnerId, UUID ownerPartnerId, PartnerType type, UUID memberId,
 			Set<Role> roles, Set<Permission> permissions, DataScope scope) {
 		return new Caller(Kind.PARTNER, login, partnerId, ownerPartnerId, type, memberId, null, roles, permissions,
-				scope, null, null, null);
+				scope, null, null, null, null, false);
 	}
 
 	/** A partner's access key: acts with the rights of the main account. */
 	public static Caller key(String accessKey, UUID partnerId, UUID ownerPartnerId, PartnerType type,
 			Set<Permission> permissions) {
 		return new Caller(Kind.PARTNER, accessKey, partnerId, ownerPartnerId, type, null, null,
-				Set.of(Role.SYSTEM_ADMIN), permissions, DataScope.ALL, null, null, null);
+				Set.of(Role.SYSTEM_ADMIN), permissions, DataScope.ALL, null, null, null, null, false);
 	}
 
 	public static Caller customer(String login, UUID customerId) {
 		return new Caller(Kind.CUSTOMER, login, null, null, null, null, customerId, Set.of(), Set.of(), DataScope.OWN,
-				null, null, null);
+				null, null, null, null, false);
 	}
 
 	/**
@@ -65,7 +69,7 @@ public record Caller(Kind kind, String subject, @Nullable UUID partnerId, @Nulla
 	 */
 	public static Caller identity(String login, String issuer, String identity, @Nullable String email) {
 		return new Caller(Kind.IDENTITY, login, null, null, null, null, null, Set.of(), Set.of(), DataScope.OWN, issuer,
-				identity, email);
+				identity, email, null, false);
 	}
 
 	/**
@@ -73,17 +77,32 @@ public record Caller(Kind kind, String subject, @Nullable UUID partnerId, @Nulla
 	 */
 	public static Caller anonymous() {
 		return new Caller(Kind.ANONYMOUS, "anonymous", null, null, null, null, null, Set.of(), Set.of(), DataScope.OWN,
-				null, null, null);
+				null, null, null, null, false);
 	}
 
 	public static Caller service(String name) {
 		return new Caller(Kind.SERVICE, name, null, null, null, null, null, Set.of(), Set.of(), DataScope.ALL, null,
-				null, null);
+				null, null, null, false);
 	}
 
 	public Caller withLogin(String issuer, String identity, @Nullable String email) {
 		return new Caller(this.kind, this.subject, this.partnerId, this.ownerPartnerId, this.partnerType, this.memberId,
-				this.customerId, this.roles, this.permissions, this.scope, issuer, identity, email);
+				this.customerId, this.roles, this.permissions, this.scope, issuer, identity, email, this.openedAt,
+				this.codeRequired);
+	}
+
+	/** The same caller, whose login's account is known to be that old. */
+	public Caller withOpenedAt(@Nullable Instant openedAt) {
+		return new Caller(this.kind, this.subject, this.partnerId, this.ownerPartnerId, this.partnerType, this.memberId,
+				this.customerId, this.roles, this.permissions, this.scope, this.issuer, this.identity, this.email,
+				openedAt, this.codeRequired);
+	}
+
+	/** The same caller, asked for a code at critical operations or not. */
+	public Caller withCodeRequired(boolean required) {
+		return new Caller(this.kind, this.subject, this.partnerId, this.ownerPartnerId, this.partnerType, this.memberId,
+				this.customerId, this.roles, this.permissions, this.scope, this.issuer, this.identity, this.email,
+				this.openedAt, required);
 	}
 
 	/**
@@ -92,7 +111,8 @@ public record Caller(Kind kind, String subject, @Nullable UUID partnerId, @Nulla
 	 */
 	public Caller actingFor(UUID ownerPartnerId) {
 		return new Caller(this.kind, this.subject, this.partnerId, ownerPartnerId, this.partnerType, this.memberId,
-				this.customerId, this.roles, this.permissions, this.scope, this.issuer, this.identity, this.email);
+				this.customerId, this.roles, this.permissions, this.scope, this.issuer, this.identity, this.email,
+				this.openedAt, this.codeRequired);
 	}
 
 	public boolean is(Kind kind) {

@@ -35,7 +35,9 @@ final class CallerClaims {
 			.claim("scope", caller.scope().name())
 			.claim("login_issuer", caller.issuer())
 			.claim("login_subject", caller.identity())
-			.claim("email", caller.email());
+			.claim("email", caller.email())
+			.claim("opened_at", (caller.openedAt() != null) ? caller.openedAt().getEpochSecond() : null)
+			.claim("code_required", caller.codeRequired() ? true : null);
 	}
 
 	static Caller read(Jwt token) {
@@ -45,7 +47,8 @@ final class CallerClaims {
 				id(token, "customer"), set(token, "roles", Role::valueOf),
 				set(token, "permissions", Permission::valueOf), DataScope.valueOf(required(token, "scope")),
 				token.getClaimAsString("login_issuer"), token.getClaimAsString("login_subject"),
-				token.getClaimAsString("email"));
+				token.getClaimAsString("email"), token.getClaimAsInstant("opened_at"),
+				Boolean.TRUE.equals(token.getClaimAsBoolean("code_required")));
 	}
 
 	private static String required(Jwt token, String claim) {

@@ -6,8 +6,8 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
 /**
- * Every token tells who the person is: a subject that never changes, the login name and
- * the e-mail address.
+ * Every token tells who the person is: a subject that never changes, the login name, the
+ * e-mail address, and since when there is the account.
  */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
@@ -31,6 +31,9 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			.claim("preferred_username", user.username())
 			.claim("email", user.email())
 			.claim("email_verified", true);
+		if (user.registeredAt() != null) {
+			claims.claim("registered_at", user.registeredAt().getEpochSecond());
+		}
 	}
 
 }

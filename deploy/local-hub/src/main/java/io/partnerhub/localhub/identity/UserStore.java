@@ -23,7 +23,8 @@ final class UserStore {
 	}
 
 	Optional<User> find(String username) {
-		return this.jdbc.sql("select id, username, email, password from users where username = lower(:username)")
+		return this.jdbc
+			.sql("select id, username, email, password, registered_at from users where username = lower(:username)")
 			.param("username", username)
 			.query(UserStore::user)
 			.optional();
@@ -45,7 +46,7 @@ final class UserStore {
 
 	private static User user(ResultSet row, int number) throws SQLException {
 		return new User(row.getObject("id", UUID.class), row.getString("username"), row.getString("email"),
-				row.getString("password"));
+				row.getString("password"), row.getTimestamp("registered_at").toInstant());
 	}
 
 }

@@ -50,7 +50,7 @@ final class Users implements UserDetailsService {
 	List<String> register(UUID id, String username, String email, String password) {
 		List<String> mistakes = mistakes(username, email, password);
 		if (mistakes.isEmpty() && !this.store.add(new User(id, username.toLowerCase(Locale.ROOT),
-				email.toLowerCase(Locale.ROOT), String.valueOf(this.passwords.encode(password))))) {
+				email.toLowerCase(Locale.ROOT), String.valueOf(this.passwords.encode(password)), null))) {
 			mistakes.add("This username or e-mail address is registered already.");
 		}
 		return mistakes;
