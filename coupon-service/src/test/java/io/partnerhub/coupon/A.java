@@ -10,6 +10,8 @@ import java.util.UUID;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
@@ -102,6 +104,18 @@ public final class A {
 		public CustomerDisassociated unlinked(UUID customer, int epoch) {
 			return new CustomerDisassociated(this.tenant, this.id, customer, epoch, AssociationType.RESALE, Ids.next(),
 					"moves on", MovableClock.START);
+		}
+
+		public CustomerModelSwitched switched(UUID customer, int endedEpoch, AssociationType to) {
+			AssociationType from = (to == AssociationType.RESALE) ? AssociationType.ADVISORY : AssociationType.RESALE;
+			return new CustomerModelSwitched(this.tenant, this.id, customer, endedEpoch, endedEpoch + 1, from, to,
+					"Customer", "customer", null, Ids.next(), MovableClock.START);
+		}
+
+		/** The customer of another partner of the tenant comes to this one. */
+		public CustomerTransferred tookOver(UUID customer, Partner from, int endedEpoch) {
+			return new CustomerTransferred(this.tenant, this.id, from.id(), customer, endedEpoch, endedEpoch + 1,
+					AssociationType.RESALE, "Customer", "customer", Ids.next(), MovableClock.START);
 		}
 
 	}

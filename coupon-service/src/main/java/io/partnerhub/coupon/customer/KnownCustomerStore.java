@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
-import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,7 +36,8 @@ class KnownCustomerStore {
 			.list();
 	}
 
-	void link(CustomerAssociated event) {
+	/** Only a later link replaces the one that is known. */
+	void begin(Link link) {
 		this.jdbc.sql("""
 				insert into known_customer as k (customer_id, partner_id, owner_partner_id, epoch, association_type,
 				                                 account_manager_id, name, active)
@@ -49,13 +48,13 @@ class KnownCustomerStore {
 				       account_manager_id = excluded.account_manager_id, name = excluded.name, active = true
 				 where k.epoch < excluded.epoch
 				""")
-			.param("customer", event.customerId())
-			.param("partner", event.partnerId())
-			.param("owner", event.ownerPartnerId())
-			.param("epoch", event.epoch())
-			.param("type", event.associationType().name())
-			.param("manager", event.accountManagerId())
-			.param("name", event.customerName())
+			.param("customer", link.customerId())
+			.param("partner", link.partnerId())
+			.param("owner", link.ownerPartnerId())
+			.param("epoch", link.epoch())
+			.param("type", link.associationType().name())
+			.param("manager", link.accountManagerId())
+			.param("name", link.customerName())
 			.update();
 	}
 
@@ -63,20 +62,20 @@ class KnownCustomerStore {
 	 * The row of the ended link makes the end happen once; the customer's row is locked
 	 * by the update.
 	 */
-	boolean end(CustomerDisassociated event) {
-		this.jdbc.sql("update known_customer set active = false where customer_id = :customer and epoch = :epoch")
-			.param("customer", event.customerId())
-			.param("epoch", event.epoch())
+	boolean end(EndedLink link) {
+		this.jdbc.sql("update known_customer set active = false where customer_id = :customer and epoch <= :epoch")
+			.param("customer", link.customerId())
+			.param("epoch", link.epoch())
 			.update();
 		return this.jdbc.sql("""
 				insert into ended_link (customer_id, partner_id, epoch, ended_at)
 				values (:customer, :partner, :epoch, :endedAt)
 				on conflict do nothing
 				""")
-			.param("customer", event.customerId())
-			.param("partner", event.partnerId())
-			.param("epoch", event.epoch())
-			.param("endedAt", Timestamp.from(event.endedAt()))
+			.param("customer", link.customerId())
+			.param("partner", link.partnerId())
+			.param("epoch", link.epoch())
+			.param("endedAt", Timestamp.from(link.endedAt()))
 			.update() == 1;
 	}
 

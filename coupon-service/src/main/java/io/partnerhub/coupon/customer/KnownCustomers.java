@@ -2,12 +2,15 @@ package io.partnerhub.coupon.customer;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.platform.event.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -27,7 +30,7 @@ public class KnownCustomers {
 
 	@Bean
 	Subscription customerLinks() {
-		return Subscription.to(CustomerAssociated.class, this.store::link);
+		return Subscription.to(CustomerAssociated.class, (event) -> this.store.begin(Link.of(event)));
 	}
 
 	/**
@@ -41,11 +44,29 @@ public class KnownCustomers {
 	}
 
 	/**
-	 * Ends a link: true once per link, also when a later one has begun meanwhile, and
-	 * false when the same end is heard again.
+	 * Ends a link: tells which, once, also when a later one has begun meanwhile; nothing
+	 * when the same end is heard again.
 	 */
-	public boolean end(CustomerDisassociated event) {
-		return this.store.end(event);
+	public Optional<EndedLink> end(CustomerDisassociated event) {
+		return end(EndedLink.of(event));
+	}
+
+	/** Ends the link in the former model and begins that in the next. */
+	public Optional<EndedLink> change(CustomerModelSwitched event) {
+		Optional<EndedLink> ended = end(EndedLink.of(event));
+		this.store.begin(Link.of(event));
+		return ended;
+	}
+
+	/** Ends the link with the former partner and begins that with the next. */
+	public Optional<EndedLink> move(CustomerTransferred event) {
+		Optional<EndedLink> ended = end(EndedLink.of(event));
+		this.store.begin(Link.of(event));
+		return ended;
+	}
+
+	private Optional<EndedLink> end(EndedLink link) {
+		return this.store.end(link) ? Optional.of(link) : Optional.empty();
 	}
 
 }

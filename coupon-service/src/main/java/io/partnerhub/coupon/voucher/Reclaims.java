@@ -6,66 +6,46 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
 import io.partnerhub.contracts.CouponEvent.ReclaimedVoucher;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
-import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
 import io.partnerhub.contracts.Permission;
-import io.partnerhub.coupon.customer.KnownCustomers;
 import io.partnerhub.coupon.quota.Quotas;
 import io.partnerhub.coupon.quota.Quotas.Returned;
 import io.partnerhub.coupon.record.OperationRecord;
 import io.partnerhub.coupon.record.OperationRecords;
 import io.partnerhub.coupon.record.OperationType;
-import io.partnerhub.coupon.settings.CouponProperties;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
-import io.partnerhub.platform.event.Subscription;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Taking vouchers back: by hand (REC-01), and all of them once when the customer's link
- * ends (REC-06).
+ * Taking vouchers back by hand (REC-01), and what every way of taking them back leaves
+ * behind: the money in the quota, a record and an event.
  */
 @Service
 class Reclaims {
-
-	private static final String SYSTEM = "system";
 
 	private final VoucherStore store;
 
 	private final Quotas quotas;
 
-	private final KnownCustomers customers;
-
 	private final OperationRecords records;
 
 	private final Outbox outbox;
 
-	private final CouponProperties properties;
-
 	private final Clock clock;
 
-	Reclaims(VoucherStore store, Quotas quotas, KnownCustomers customers, OperationRecords records, Outbox outbox,
-			CouponProperties properties, Clock clock) {
+	Reclaims(VoucherStore store, Quotas quotas, OperationRecords records, Outbox outbox, Clock clock) {
 		this.store = store;
 		this.quotas = quotas;
-		this.customers = customers;
 		this.records = records;
 		this.outbox = outbox;
-		this.properties = properties;
 		this.clock = clock;
-	}
-
-	@Bean
-	Subscription endOfLink() {
-		return Subscription.to(CustomerDisassociated.class, this::linkEnded);
 	}
 
 	/**
@@ -86,6 +66,13 @@ class Reclaims {
 		return byHand(caller, voucherId, null, true);
 	}
 
+	/** Gives back to the quotas what was left of the vouchers, and records it. */
+	void book(List<Voucher> vouchers, OperationType type, String operator, @Nullable String remark, Instant now) {
+		this.quotas
+			.giveBack(vouchers.stream().map((voucher) -> new Returned(voucher.quotaId(), voucher.balance())).toList());
+		record(vouchers, type, operator, remark, now);
+	}
+
 	private Money byHand(Caller caller, UUID voucherId, @Nullable String remark, boolean resaleOnly) {
 		caller.require(Permission.RECLAIM_VOUCHERS);
 		Instant now = this.clock.instant();
@@ -96,8 +83,7 @@ class Reclaims {
 		}
 		ReclaimRules.check(voucher, now);
 		this.store.reclaim(voucher.id(), now);
-		this.quotas.giveBack(List.of(new Returned(voucher.quotaId(), voucher.balance())));
-		record(List.of(voucher), OperationType.MANUAL_RECLAIM, caller.subject(), remark, now);
+		book(List.of(voucher), OperationType.MANUAL_RECLAIM, caller.subject(), remark, now);
 		return voucher.balance();
 	}
 
@@ -105,35 +91,6 @@ class Reclaims {
 	private Voucher lock(UUID owner, UUID id) {
 		this.store.quotaOf(owner, id).ifPresent((quota) -> this.quotas.lockAll(List.of(quota)));
 		return this.store.lock(owner, id).orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
-	}
-
-	private void linkEnded(CustomerDisassociated link) {
-		if (!this.customers.end(link)) {
-			return;
-		}
-		Instant now = this.clock.instant();
-		this.quotas.lockAll(this.store.quotasOf(link));
-		long count = 0;
-		Money amount = Money.zero();
-		List<Voucher> chunk;
-		do {
-			chunk = this.store.reclaimNext(link, now, this.properties.reclaim().vouchersPerEvent());
-			count += chunk.size();
-			amount = amount.plus(returned(chunk, now));
-		}
-		while (!chunk.isEmpty());
-		this.outbox.announce(new CustomerCouponsReclaimed(link.partnerId(), link.ownerPartnerId(), link.customerId(),
-				link.epoch(), count, amount.amount()));
-	}
-
-	private Money returned(List<Voucher> chunk, Instant now) {
-		if (chunk.isEmpty()) {
-			return Money.zero();
-		}
-		this.quotas
-			.giveBack(chunk.stream().map((voucher) -> new Returned(voucher.quotaId(), voucher.balance())).toList());
-		record(chunk, OperationType.RECLAIM_ON_UNBIND, SYSTEM, null, now);
-		return chunk.stream().map(Voucher::balance).reduce(Money.zero(), Money::plus);
 	}
 
 	private void record(List<Voucher> vouchers, OperationType type, String operator, @Nullable String remark,

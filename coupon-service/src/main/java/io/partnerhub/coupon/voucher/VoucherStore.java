@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
 import io.partnerhub.contracts.DataScope;
+import io.partnerhub.coupon.customer.EndedLink;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.PageQuery;
@@ -145,14 +145,16 @@ class VoucherStore {
 	}
 
 	/** The quotas that the vouchers of a link were issued from. */
-	List<UUID> quotasOf(CustomerDisassociated link) {
+	List<UUID> quotasOf(EndedLink link) {
 		return this.jdbc.sql("""
 				select distinct quota_id
 				from voucher
-				where customer_id = :customer and partner_id = :partner and epoch <= :epoch and reclaimed_at is null
+				where customer_id = :customer and partner_id = :partner and owner_partner_id = :owner
+				  and epoch <= :epoch and reclaimed_at is null
 				""")
 			.param("customer", link.customerId())
 			.param("partner", link.partnerId())
+			.param("owner", link.ownerPartnerId())
 			.param("epoch", link.epoch())
 			.query((row, index) -> row.getObject("quota_id", UUID.class))
 			.list();
@@ -162,7 +164,7 @@ class VoucherStore {
 	 * Reclaims what is left of up to {@code limit} vouchers of a link; expired ones end
 	 * by themselves.
 	 */
-	List<Voucher> reclaimNext(CustomerDisassociated link, Instant now, int limit) {
+	List<Voucher> reclaimNext(EndedLink link, Instant now, int limit) {
 		return this.jdbc
 			.sql("""
 					update voucher v
@@ -170,7 +172,8 @@ class VoucherStore {
 					 where id = any(array(
 					           select id
 					           from voucher
-					           where customer_id = :customer and partner_id = :partner and epoch <= :epoch
+					           where customer_id = :customer and partner_id = :partner
+					             and owner_partner_id = :owner and epoch <= :epoch
 					             and reclaimed_at is null and balance_minor > 0 and expires_at > :now
 					           order by id
 					           limit :limit
@@ -181,6 +184,7 @@ class VoucherStore {
 					""")
 			.param("customer", link.customerId())
 			.param("partner", link.partnerId())
+			.param("owner", link.ownerPartnerId())
 			.param("epoch", link.epoch())
 			.param("now", Timestamp.from(now))
 			.param("limit", limit)
