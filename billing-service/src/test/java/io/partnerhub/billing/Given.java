@@ -6,6 +6,8 @@ import java.util.UUID;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
@@ -82,6 +84,17 @@ public final class Given {
 	public static CustomerDisassociated disassociated(Partner partner, UUID customer, int epoch, AssociationType type) {
 		return new CustomerDisassociated(partner.tenant(), partner.id(), customer, epoch, type, Ids.next(), "moving on",
 				MovableClock.START);
+	}
+
+	public static CustomerModelSwitched switched(Partner partner, UUID customer, int endedEpoch, AssociationType to) {
+		AssociationType from = (to == AssociationType.RESALE) ? AssociationType.ADVISORY : AssociationType.RESALE;
+		return new CustomerModelSwitched(partner.tenant(), partner.id(), customer, endedEpoch, endedEpoch + 1, from, to,
+				"华北科技有限公司", "huabei", null, Ids.next(), MovableClock.START);
+	}
+
+	public static CustomerTransferred moved(Partner from, Partner to, UUID customer, int endedEpoch) {
+		return new CustomerTransferred(to.tenant(), to.id(), from.id(), customer, endedEpoch, endedEpoch + 1,
+				AssociationType.RESALE, "华北科技有限公司", "huabei", Ids.next(), MovableClock.START);
 	}
 
 	public static Map<String, Object> money(String amount) {

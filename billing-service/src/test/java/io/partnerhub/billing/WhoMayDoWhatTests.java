@@ -53,6 +53,8 @@ class WhoMayDoWhatTests {
 					() -> Map.of("customer_id", Ids.next(), "amount", 1)),
 			get("/v3/accounts/partner-accounts/adjust-records", FIRST_TIER_SEEING_ALL),
 			get("/internal/disassociation-checks?customerId=" + Ids.next() + "&partnerId=" + Ids.next(),
+					Set.of("SERVICE")),
+			get("/internal/association-checks?customerId=" + Ids.next() + "&partnerId=" + Ids.next(),
 					Set.of("SERVICE")));
 
 	private final AccessMatrix matrix;

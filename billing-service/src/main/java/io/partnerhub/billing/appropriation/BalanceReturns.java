@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.billing.customer.EndedLink;
 import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.billing.customer.KnownCustomers;
 import io.partnerhub.billing.ledger.Account;
@@ -13,6 +14,8 @@ import io.partnerhub.billing.ledger.Ledger;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.BillingEvent.Reason;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
@@ -20,13 +23,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * When a link ends, all that is left of the appropriated money goes back to the partner,
- * once per customer and epoch (DIS-09); the answer follows also when nothing was left.
+ * When a link ends, all that is left of the appropriated money goes back to the partner
+ * who had the customer, once per customer and epoch: on disassociation (DIS-09), with the
+ * model (DIS-11) and on transfer (DIS-14). The answer follows also when nothing was left.
+ * The account holds appropriated money only, so no cash of the customer's own is kept.
  */
 @Service
 class BalanceReturns {
-
-	private static final String NOBODY = "disassociation";
 
 	private final KnownCustomers customers;
 
@@ -54,32 +57,57 @@ class BalanceReturns {
 	}
 
 	@Transactional
-	void linkEnded(CustomerDisassociated event) {
-		Optional<KnownCustomer> ended = this.customers.end(event);
-		if (this.returns.exists(event)) {
-			return;
-		}
-		Money rest = ended.map(this::takeBack).orElse(Money.zero());
-		this.returns.insert(event, rest, this.clock.instant());
-		this.outbox.announce(new CustomerBalanceReturned(event.partnerId(), event.ownerPartnerId(), event.customerId(),
-				event.epoch(), rest.amount(), Reason.UNBIND, null));
+	void disassociated(CustomerDisassociated event) {
+		settle(EndedLink.of(event));
 	}
 
-	private Money takeBack(KnownCustomer customer) {
+	@Transactional
+	void switched(CustomerModelSwitched event) {
+		settle(EndedLink.of(event));
+		this.customers.change(event);
+	}
+
+	@Transactional
+	void transferred(CustomerTransferred event) {
+		settle(EndedLink.of(event));
+		this.customers.move(event);
+	}
+
+	private void settle(EndedLink link) {
+		Optional<KnownCustomer> ended = this.customers.end(link);
+		if (this.returns.exists(link)) {
+			return;
+		}
+		Money rest = ended.map((customer) -> takeBack(customer, link.reason())).orElse(Money.zero());
+		this.returns.insert(link, rest, this.clock.instant());
+		this.outbox.announce(new CustomerBalanceReturned(link.realm().partnerId(), link.realm().ownerPartnerId(),
+				link.customerId(), link.epoch(), rest.amount(), link.reason(), null));
+	}
+
+	private Money takeBack(KnownCustomer customer, Reason reason) {
 		return this.accounts.findOfCustomer(customer.realm(), customer.id())
-			.map((account) -> takeBack(customer, account))
+			.map((account) -> takeBack(customer, account, reason))
 			.orElse(Money.zero());
 	}
 
-	private Money takeBack(KnownCustomer customer, Account account) {
+	private Money takeBack(KnownCustomer customer, Account account, Reason reason) {
 		UUID transaction = Ids.next();
 		Money rest = this.ledger.moveRest(transaction, EntryKind.BEUNBIND, account,
 				this.accounts.ofPartner(customer.realm()));
 		if (rest.isPositive()) {
-			this.records
-				.insert(AdjustRecord.of(customer, EntryKind.BEUNBIND, transaction, rest, NOBODY, this.clock.instant()));
+			this.records.insert(AdjustRecord.of(customer, EntryKind.BEUNBIND, transaction, rest, operator(reason),
+					this.clock.instant()));
 		}
 		return rest;
+	}
+
+	/** Nobody's hand: what ended the link. */
+	private static String operator(Reason reason) {
+		return switch (reason) {
+			case UNBIND -> "disassociation";
+			case MODEL_SWITCH -> "model-switch";
+			case TRANSFER -> "transfer";
+		};
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.partnerhub.billing.appropriation;
 
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.platform.event.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +13,9 @@ class LinkEvents {
 
 	@Bean
 	Subscription linksEnded(BalanceReturns returns) {
-		return Subscription.to(CustomerDisassociated.class, returns::linkEnded);
+		return Subscription.to(CustomerDisassociated.class, returns::disassociated)
+			.and(CustomerModelSwitched.class, returns::switched)
+			.and(CustomerTransferred.class, returns::transferred);
 	}
 
 }

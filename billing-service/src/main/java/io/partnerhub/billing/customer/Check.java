@@ -5,9 +5,9 @@ import java.util.Map;
 import io.partnerhub.platform.money.Money;
 
 /**
- * One item of the account check (DIS-05). Whether a customer is in arrears is read off
- * the account billing keeps for the money appropriated to him; what he consumed and has
- * not paid is not known here before the feed of metered consumption tells it.
+ * One item of the account check (DIS-05, ASC-04). Whether a customer is in arrears is
+ * read off the account billing keeps for the money appropriated to him; what he consumed
+ * and has not paid is not known here before the feed of metered consumption tells it.
  *
  * @param code name of the item, as in the vendor's fail_check_items
  * @param failed whether it stands against ending the link
@@ -22,6 +22,19 @@ record Check(String code, boolean failed, String detail, Map<String, Object> fac
 				failed ? "The customer's account is below zero; appropriate the amount first."
 						: "The customer's account is not below zero; metered consumption is not counted yet.",
 				Map.of("balance", balance, "arrearsKnownFrom", "account"));
+	}
+
+	/** What he owes in the whole hub, and how much of it to the partner he turns to. */
+	static Check arrears(Money owed, Money owedToPartner) {
+		return new Check("IS_DEBT", owed.isPositive(),
+				owed.isPositive() ? "The customer owes money; it must be paid first."
+						: "No account of the customer is below zero; metered consumption is not counted yet.",
+				Map.of("arrears", owed, "arrearsWithPartner", owedToPartner, "arrearsKnownFrom", "account"));
+	}
+
+	static Check credit() {
+		return new Check("IS_CREDIT_ACCOUNT", false, "No credit is kept here yet, so none is in use.",
+				Map.of("creditUsed", Money.zero(), "creditKept", false));
 	}
 
 }

@@ -7,19 +7,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells customer-service what money says against ending a link (DIS-02, DIS-05). */
+/**
+ * Tells customer-service what money says against ending a link (DIS-02, DIS-05) or
+ * beginning one (ASC-02, ASC-03).
+ */
 @RestController
-class DisassociationCheckApi {
+class CheckApi {
 
-	private final DisassociationChecks checks;
+	private final DisassociationChecks disassociation;
 
-	DisassociationCheckApi(DisassociationChecks checks) {
-		this.checks = checks;
+	private final AssociationChecks association;
+
+	CheckApi(DisassociationChecks disassociation, AssociationChecks association) {
+		this.disassociation = disassociation;
+		this.association = association;
 	}
 
 	@GetMapping("/internal/disassociation-checks")
-	Answer checks(@RequestParam UUID customerId, @RequestParam UUID partnerId) {
-		return new Answer(this.checks.of(customerId, partnerId));
+	Answer disassociation(@RequestParam UUID customerId, @RequestParam UUID partnerId) {
+		return new Answer(this.disassociation.of(customerId, partnerId));
+	}
+
+	@GetMapping("/internal/association-checks")
+	Answer association(@RequestParam UUID customerId, @RequestParam UUID partnerId) {
+		return new Answer(this.association.of(customerId, partnerId));
 	}
 
 	/** Passed and failed items alike. */

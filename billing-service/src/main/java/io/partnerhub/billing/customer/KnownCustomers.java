@@ -7,7 +7,8 @@ import io.partnerhub.billing.ledger.Accounts;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
-import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.platform.problem.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,12 +32,8 @@ public class KnownCustomers {
 	}
 
 	void associated(CustomerAssociated event) {
-		Realm realm = new Realm(event.partnerId(), event.ownerPartnerId());
-		this.store.save(new KnownCustomer(event.customerId(), realm, event.epoch(), event.associationType(), true,
-				event.customerName()));
-		if (event.associationType() == AssociationType.RESALE) {
-			this.accounts.ofCustomer(realm, event.customerId());
-		}
+		begin(new KnownCustomer(event.customerId(), new Realm(event.partnerId(), event.ownerPartnerId()), event.epoch(),
+				event.associationType(), true, event.customerName()));
 	}
 
 	/** The customer, if his link lasts. */
@@ -55,18 +52,38 @@ public class KnownCustomers {
 	}
 
 	/**
-	 * Ends the link, also one that was never heard of. An epoch older than the latest has
-	 * nothing left: the answer is empty.
+	 * Ends the link, also one that was never heard of, and tells the customer as he was
+	 * under it. An epoch older than the latest has nothing left: the answer is empty.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Optional<KnownCustomer> end(CustomerDisassociated event) {
-		Realm realm = new Realm(event.partnerId(), event.ownerPartnerId());
-		this.store.save(
-				new KnownCustomer(event.customerId(), realm, event.epoch(), event.associationType(), false, "unknown"));
-		Optional<KnownCustomer> ended = this.store.lock(event.customerId())
-			.filter((customer) -> customer.epoch() == event.epoch());
+	public Optional<KnownCustomer> end(EndedLink link) {
+		this.store.save(new KnownCustomer(link.customerId(), link.realm(), link.epoch(), link.associationType(), false,
+				"unknown"));
+		Optional<KnownCustomer> ended = this.store.lock(link.customerId())
+			.filter((customer) -> customer.epoch() == link.epoch());
 		ended.ifPresent((customer) -> this.store.end(customer.id()));
 		return ended;
+	}
+
+	/** Begins the link in the next model, with the same partner. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void change(CustomerModelSwitched event) {
+		begin(new KnownCustomer(event.customerId(), new Realm(event.partnerId(), event.ownerPartnerId()), event.epoch(),
+				event.to(), true, event.customerName()));
+	}
+
+	/** Begins the link with the next partner. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void move(CustomerTransferred event) {
+		begin(new KnownCustomer(event.customerId(), new Realm(event.partnerId(), event.ownerPartnerId()), event.epoch(),
+				event.associationType(), true, event.customerName()));
+	}
+
+	private void begin(KnownCustomer customer) {
+		this.store.save(customer);
+		if (customer.associationType() == AssociationType.RESALE) {
+			this.accounts.ofCustomer(customer.realm(), customer.id());
+		}
 	}
 
 }

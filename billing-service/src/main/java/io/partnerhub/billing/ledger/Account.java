@@ -19,6 +19,19 @@ public record Account(UUID id, Realm realm, OwnerKind ownerKind, UUID holderId, 
 		return this.balance.minus(this.designated);
 	}
 
+	/** What is below zero. */
+	public Money owed() {
+		return Money.ofMinor(Math.max(0, -this.balance.minor()));
+	}
+
+	/** The same account once one of its two sides was this one. */
+	Account after(Movement movement) {
+		Money balance = this.id.equals(movement.debit()) ? this.balance.minus(movement.amount())
+				: this.balance.plus(movement.amount());
+		return new Account(this.id, this.realm, this.ownerKind, this.holderId, this.type, balance, this.designated,
+				this.overdrawable);
+	}
+
 	void requireCovers(Money amount) {
 		if (!this.overdrawable && available().compareTo(amount) < 0) {
 			throw Problem.conflict("ADJUST_BALANCE_INSUFFICIENT", "The balance does not cover the amount.")

@@ -39,6 +39,28 @@ class AccountStore {
 			.optional();
 	}
 
+	List<Account> findAll(OwnerKind kind, UUID holder) {
+		return this.jdbc.sql(COLUMNS + "where owner_kind = :kind and holder_id = :holder order by id")
+			.param("kind", kind.name())
+			.param("holder", holder)
+			.query((row, index) -> account(row))
+			.list();
+	}
+
+	/** The customer's link that his account serves, if it is still his latest. */
+	Optional<Integer> epochOf(Account account) {
+		return this.jdbc.sql("""
+				select epoch
+				from known_customer
+				where customer_id = :holder and partner_id = :partner and owner_partner_id = :owner
+				""")
+			.param("holder", account.holderId())
+			.param("partner", account.realm().partnerId())
+			.param("owner", account.realm().ownerPartnerId())
+			.query((row, index) -> row.getInt("epoch"))
+			.optional();
+	}
+
 	void open(Realm realm, OwnerKind kind, UUID holder, AccountType type) {
 		this.jdbc
 			.sql("""

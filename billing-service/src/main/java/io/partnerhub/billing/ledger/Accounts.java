@@ -1,5 +1,6 @@
 package io.partnerhub.billing.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,11 @@ public class Accounts {
 	/** The customer's account, if the partner ever opened one. */
 	public Optional<Account> findOfCustomer(Realm realm, UUID customerId) {
 		return this.store.find(realm, OwnerKind.CUSTOMER, customerId);
+	}
+
+	/** One per partner he was ever a resale customer of. */
+	public List<Account> allOfCustomer(UUID customerId) {
+		return this.store.findAll(OwnerKind.CUSTOMER, customerId);
 	}
 
 	private Account account(Realm realm, OwnerKind kind, UUID holder, AccountType type) {

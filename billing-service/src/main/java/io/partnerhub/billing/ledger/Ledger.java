@@ -24,27 +24,33 @@ public class Ledger {
 
 	private final EntryStore entries;
 
+	private final Arrears arrears;
+
 	private final Clock clock;
 
-	Ledger(AccountStore accounts, EntryStore entries, Clock clock) {
+	Ledger(AccountStore accounts, EntryStore entries, Arrears arrears, Clock clock) {
 		this.accounts = accounts;
 		this.entries = entries;
+		this.arrears = arrears;
 		this.clock = clock;
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void move(Movement movement) {
-		lock(movement.debit(), movement.credit()).requireCovers(movement.amount());
-		book(movement);
+		List<Account> accounts = this.accounts.lock(List.of(movement.debit(), movement.credit()));
+		debited(movement.debit(), accounts).requireCovers(movement.amount());
+		book(movement, accounts);
 	}
 
 	/** Moves all that is left on an account, and tells how much that was. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Money moveRest(UUID transactionId, EntryKind kind, Account debit, Account credit) {
-		Money rest = lock(debit.id(), credit.id()).balance();
-		if (rest.isPositive()) {
-			book(new Movement(transactionId, kind, debit.realm(), debit.id(), credit.id(), rest));
+		List<Account> accounts = this.accounts.lock(List.of(debit.id(), credit.id()));
+		Money rest = debited(debit.id(), accounts).balance();
+		if (!rest.isPositive()) {
+			return Money.zero();
 		}
+		book(new Movement(transactionId, kind, debit.realm(), debit.id(), credit.id(), rest), accounts);
 		return rest;
 	}
 
@@ -53,21 +59,18 @@ public class Ledger {
 		return Page.of(this.entries.statement(account.id(), page), page, StatementLine::id);
 	}
 
-	private Account lock(UUID debit, UUID credit) {
-		return this.accounts.lock(List.of(debit, credit))
-			.stream()
-			.filter((account) -> account.id().equals(debit))
-			.findAny()
-			.orElseThrow();
+	private static Account debited(UUID debit, List<Account> accounts) {
+		return accounts.stream().filter((account) -> account.id().equals(debit)).findAny().orElseThrow();
 	}
 
-	private void book(Movement movement) {
+	private void book(Movement movement, List<Account> accounts) {
 		try {
 			this.entries.book(movement, this.clock.instant());
 		}
 		catch (DuplicateKeyException ex) {
 			throw Problem.conflict("ADJUST_TRANSACTION_DUPLICATE", "This transaction id has been used.");
 		}
+		this.arrears.follow(movement, accounts);
 	}
 
 }

@@ -118,6 +118,37 @@ class ConcurrentAppropriatingTests {
 		this.books.balance();
 	}
 
+	@RepeatedTest(3)
+	@Tag("DIS-11")
+	@Tag("DIS-14")
+	void leavesNothingWithTheEndedLinkWhenTheCustomerMovesMeanwhile() throws Exception {
+		Partner partner = this.given.distributorWith("1000.00");
+		Partner reseller = this.given.resellerOf(partner);
+		UUID customer = this.given.customerWith(partner, "5.00");
+		UUID switching = this.given.customerWith(partner, "5.00");
+		CountDownLatch underWay = new CountDownLatch(15);
+		List<Callable<Integer>> attempts = new ArrayList<>();
+		for (int i = 0; i < 160; i++) {
+			UUID whom = (i % 2 == 0) ? customer : switching;
+			attempts.add(() -> {
+				int status = post(partner, APPROPRIATE, whom, "1.00");
+				underWay.countDown();
+				return status;
+			});
+		}
+		attempts.add(0, () -> {
+			underWay.await();
+			this.hears.event(Given.moved(partner, reseller, customer, 1));
+			this.hears.event(Given.switched(partner, switching, 1, AssociationType.ADVISORY));
+			return 200;
+		});
+		assertThat(together(attempts)).isSubsetOf(200, 201, 404, 409).contains(200, 201);
+		assertThat(this.books.customerHas(customer)).isEqualTo("0.00");
+		assertThat(this.books.customerHas(switching)).isEqualTo("0.00");
+		assertThat(this.books.partnerHas(partner)).isEqualTo("1000.00");
+		this.books.balance();
+	}
+
 	private int post(Partner partner, String path, UUID customer, String amount) {
 		return this.client.as(partner.admin())
 			.post(path, Map.of("customerId", customer, "amount", Given.money(amount)))
