@@ -9,6 +9,8 @@ import java.util.UUID;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
@@ -30,6 +32,11 @@ public final class A {
 	public static Caller administrator(UUID partner) {
 		return Caller.member("admin", partner, partner, PartnerType.DISTRIBUTOR, Ids.next(), Set.of(Role.SYSTEM_ADMIN),
 				ALL, DataScope.ALL);
+	}
+
+	public static Caller resellerAdministrator(UUID distributor, UUID reseller) {
+		return Caller.member("admin", distributor, reseller, PartnerType.RESELLER, Ids.next(),
+				Set.of(Role.SYSTEM_ADMIN), ALL, DataScope.ALL);
 	}
 
 	public static Caller manager(UUID partner, UUID member) {
@@ -55,6 +62,18 @@ public final class A {
 	public static CustomerDisassociated end(UUID partner, UUID customer, int epoch) {
 		return new CustomerDisassociated(partner, partner, customer, epoch, AssociationType.RESALE, Ids.next(), "moved",
 				MovableClock.START);
+	}
+
+	public static CustomerModelSwitched change(UUID partner, UUID customer, int endedEpoch, AssociationType to) {
+		AssociationType from = (to == AssociationType.RESALE) ? AssociationType.ADVISORY : AssociationType.RESALE;
+		return new CustomerModelSwitched(partner, partner, customer, endedEpoch, endedEpoch + 1, from, to, "Acme",
+				"acme", null, Ids.next(), MovableClock.START);
+	}
+
+	/** From the distributor to its reseller. */
+	public static CustomerTransferred move(UUID distributor, UUID reseller, UUID customer, int endedEpoch) {
+		return new CustomerTransferred(distributor, reseller, distributor, customer, endedEpoch, endedEpoch + 1,
+				AssociationType.RESALE, "Acme", "acme", Ids.next(), MovableClock.START);
 	}
 
 	public static MemberChanged managerUnder(UUID partner, UUID member, @Nullable UUID supervisor) {

@@ -3,9 +3,6 @@ package io.partnerhub.opportunity.customer;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
-import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,8 +16,9 @@ class KnownCustomerStore {
 		this.jdbc = jdbc;
 	}
 
-	void associate(CustomerAssociated association) {
-		this.jdbc.sql("""
+	/** False if that link, or a later one, is known already. */
+	boolean begin(Link link) {
+		return this.jdbc.sql("""
 				insert into known_customer as known (customer_id, partner_id, owner_partner_id, epoch,
 				       association_type, name, account_name, account_manager_id, active)
 				values (:customer, :partner, :owner, :epoch, :type, :name, :account, :manager, true)
@@ -31,15 +29,15 @@ class KnownCustomerStore {
 				       account_manager_id = excluded.account_manager_id, active = true
 				 where known.epoch < excluded.epoch
 				""")
-			.param("customer", association.customerId())
-			.param("partner", association.partnerId())
-			.param("owner", association.ownerPartnerId())
-			.param("epoch", association.epoch())
-			.param("type", association.associationType().name())
-			.param("name", association.customerName())
-			.param("account", association.accountName())
-			.param("manager", association.accountManagerId())
-			.update();
+			.param("customer", link.customerId())
+			.param("partner", link.partnerId())
+			.param("owner", link.ownerPartnerId())
+			.param("epoch", link.epoch())
+			.param("type", link.associationType().name())
+			.param("name", link.customerName())
+			.param("account", link.accountName())
+			.param("manager", link.accountManagerId())
+			.update() == 1;
 	}
 
 	Optional<KnownCustomer> lock(UUID partnerId, UUID ownerPartnerId, UUID customerId) {
@@ -58,24 +56,26 @@ class KnownCustomerStore {
 			.optional();
 	}
 
-	boolean end(CustomerDisassociated end) {
-		return this.jdbc.sql("""
+	/**
+	 * True once per link; the customer's row stays locked if the link, or an earlier one,
+	 * was his latest.
+	 */
+	boolean end(EndedLink link) {
+		this.jdbc.sql("""
 				update known_customer
 				   set partner_id = :partner, owner_partner_id = :owner, epoch = :epoch, active = false
-				 where customer_id = :customer and (epoch < :epoch or (epoch = :epoch and active))
+				 where customer_id = :customer and epoch <= :epoch
 				""")
-			.param("partner", end.partnerId())
-			.param("owner", end.ownerPartnerId())
-			.param("epoch", end.epoch())
-			.param("customer", end.customerId())
+			.param("partner", link.partnerId())
+			.param("owner", link.ownerPartnerId())
+			.param("epoch", link.epoch())
+			.param("customer", link.customerId())
+			.update();
+		return this.jdbc
+			.sql("insert into ended_link (customer_id, epoch) values (:customer, :epoch) on conflict do nothing")
+			.param("customer", link.customerId())
+			.param("epoch", link.epoch())
 			.update() == 1;
-	}
-
-	boolean knows(UUID customerId) {
-		return this.jdbc.sql("select exists (select 1 from known_customer where customer_id = :customer)")
-			.param("customer", customerId)
-			.query((row, index) -> row.getBoolean(1))
-			.single();
 	}
 
 }

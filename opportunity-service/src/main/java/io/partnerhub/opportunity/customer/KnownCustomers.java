@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
-import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,16 +35,31 @@ public class KnownCustomers {
 	}
 
 	/**
-	 * Ends a link.
-	 * @return false if that link, or a later one, has ended already
+	 * Ends a link, also when a later one has begun meanwhile.
+	 * @return false if its end was heard before
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public boolean end(CustomerDisassociated end) {
-		return this.store.end(end) || !this.store.knows(end.customerId());
+	public boolean end(EndedLink link) {
+		return this.store.end(link);
 	}
 
-	void associate(CustomerAssociated association) {
-		this.store.associate(association);
+	/**
+	 * Begins the link in the next model, with the same partner.
+	 * @return false if that link, or a later one, is known already
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public boolean change(CustomerModelSwitched event) {
+		return this.store.begin(Link.of(event));
+	}
+
+	/** Begins the link with the next partner. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void move(CustomerTransferred event) {
+		this.store.begin(Link.of(event));
+	}
+
+	void associate(CustomerAssociated event) {
+		this.store.begin(Link.of(event));
 	}
 
 }

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.opportunity.customer.EndedLink;
 import io.partnerhub.opportunity.customer.KnownCustomer;
 import io.partnerhub.opportunity.customer.KnownCustomers;
 import io.partnerhub.opportunity.opportunity.Opportunity.Revenue;
@@ -37,6 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Opportunities {
 
 	static final String CUSTOMER_DISASSOCIATED = "CUSTOMER_DISASSOCIATED";
+
+	static final String CUSTOMER_TRANSFERRED = "CUSTOMER_TRANSFERRED";
 
 	private final KnownCustomers customers;
 
@@ -105,18 +110,37 @@ class Opportunities {
 		return closed;
 	}
 
-	/** Answers the end of a link once; an end heard of before changes nothing. */
 	@Transactional
-	void closeAll(CustomerDisassociated end) {
-		if (!this.customers.end(end)) {
+	void closeAll(CustomerDisassociated event) {
+		closeAll(EndedLink.of(event), CUSTOMER_DISASSOCIATED);
+	}
+
+	/** What the former partner had open ends; the next one starts afresh (DIS-14). */
+	@Transactional
+	void closeAll(CustomerTransferred event) {
+		closeAll(EndedLink.of(event), CUSTOMER_TRANSFERRED);
+		this.customers.move(event);
+	}
+
+	/** What is open stays so in the next model (DIS-10, DIS-11). */
+	@Transactional
+	void carryOver(CustomerModelSwitched event) {
+		if (this.customers.change(event)) {
+			this.store.carryOver(event);
+		}
+	}
+
+	/** Answers the end of a link once; an end heard of before changes nothing. */
+	private void closeAll(EndedLink link, String reason) {
+		if (!this.customers.end(link)) {
 			return;
 		}
 		List<UUID> closed = this.properties.closeOnDisassociation()
-				? this.store.closeAll(end, CUSTOMER_DISASSOCIATED, this.clock.instant()) : List.of();
-		closed.forEach((id) -> this.outbox.announce(new OpportunityClosed(end.partnerId(), end.ownerPartnerId(),
-				end.customerId(), id, CUSTOMER_DISASSOCIATED)));
-		this.outbox.announce(new CustomerOpportunitiesClosed(end.partnerId(), end.ownerPartnerId(), end.customerId(),
-				end.epoch(), closed.size()));
+				? this.store.closeAll(link, reason, this.clock.instant()) : List.of();
+		closed.forEach((id) -> this.outbox
+			.announce(new OpportunityClosed(link.partnerId(), link.ownerPartnerId(), link.customerId(), id, reason)));
+		this.outbox.announce(new CustomerOpportunitiesClosed(link.partnerId(), link.ownerPartnerId(), link.customerId(),
+				link.epoch(), closed.size()));
 	}
 
 	private void checkRoom(KnownCustomer customer) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.opportunity.customer.EndedLink;
 import io.partnerhub.opportunity.customer.KnownCustomer;
 import io.partnerhub.opportunity.opportunity.Opportunities.Filter;
 import io.partnerhub.opportunity.opportunity.Opportunity.Revenue;
@@ -178,7 +179,7 @@ class OpportunityStore {
 			.single();
 	}
 
-	List<UUID> closeAll(CustomerDisassociated end, String reason, Instant now) {
+	List<UUID> closeAll(EndedLink link, String reason, Instant now) {
 		return this.jdbc.sql("""
 				update opportunity
 				   set state = 'CLOSED', close_reason = :reason, closed_at = :now, last_updated_at = :now,
@@ -189,12 +190,28 @@ class OpportunityStore {
 				""")
 			.param("reason", reason)
 			.param("now", Timestamp.from(now))
-			.param("partner", end.partnerId())
-			.param("owner", end.ownerPartnerId())
-			.param("customer", end.customerId())
-			.param("epoch", end.epoch())
+			.param("partner", link.partnerId())
+			.param("owner", link.ownerPartnerId())
+			.param("customer", link.customerId())
+			.param("epoch", link.epoch())
 			.query((row, index) -> row.getObject("id", UUID.class))
 			.list();
+	}
+
+	/** Nobody changed what it says, so its version stays. */
+	void carryOver(CustomerModelSwitched event) {
+		this.jdbc.sql("""
+				update opportunity
+				   set epoch = :epoch
+				 where partner_id = :partner and owner_partner_id = :owner and customer_id = :customer
+				   and epoch = :ended and state = 'OPEN'
+				""")
+			.param("epoch", event.epoch())
+			.param("partner", event.partnerId())
+			.param("owner", event.ownerPartnerId())
+			.param("customer", event.customerId())
+			.param("ended", event.endedEpoch())
+			.update();
 	}
 
 	/**

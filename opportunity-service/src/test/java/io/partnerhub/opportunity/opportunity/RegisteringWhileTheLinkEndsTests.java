@@ -58,6 +58,26 @@ class RegisteringWhileTheLinkEndsTests {
 			.containsExactly(new CustomerOpportunitiesClosed(partner, partner, customer, 1, registered));
 	}
 
+	@RepeatedTest(3)
+	@Tag("DIS-14")
+	void leavesNothingOpenWithTheFormerPartner() throws Exception {
+		UUID distributor = Ids.next();
+		UUID customer = Ids.next();
+		HubClient.As administrator = this.client.as(A.administrator(distributor));
+		this.hears.event(A.link(distributor, customer, 1, null));
+		this.announced.next();
+
+		List<Integer> statuses = race(
+				() -> administrator.post("/api/v1/opportunities", A.registration(customer)).status(),
+				() -> this.hears.event(A.move(distributor, Ids.next(), customer, 1)));
+
+		long registered = statuses.stream().filter((status) -> status == 201).count();
+		assertThat(statuses).containsOnly(201, 404);
+		assertThat(administrator.get("/api/v1/opportunities?state=OPEN").json().at("/items")).isEmpty();
+		assertThat(this.announced.next(CustomerOpportunitiesClosed.class))
+			.containsExactly(new CustomerOpportunitiesClosed(distributor, distributor, customer, 1, registered));
+	}
+
 	/** Several writers, each until it is refused, against one end. */
 	private static List<Integer> race(java.util.function.IntSupplier register, Runnable end) throws Exception {
 		List<Integer> statuses = new ArrayList<>();

@@ -83,6 +83,7 @@ class UnlinkingClosesOpportunitiesTests {
 	void answersForACustomerNeverHeardOf() {
 		UUID unknown = Ids.next();
 		this.hears.event(A.end(this.partner, unknown, 1));
+		this.hears.event(A.end(this.partner, unknown, 1));
 		assertThat(this.announced.next())
 			.containsExactly(new CustomerOpportunitiesClosed(this.partner, this.partner, unknown, 1, 0));
 	}
@@ -114,6 +115,17 @@ class UnlinkingClosesOpportunitiesTests {
 
 		assertThat(state(id)).isEqualTo("OPEN ");
 		assertThat(this.announced.next()).isEmpty();
+	}
+
+	@Test
+	void answersTheEndOfALinkThatAnotherReplacedMeanwhile() {
+		UUID id = register("Before");
+		this.hears.event(A.link(this.partner, this.customer, 2, null));
+		UUID later = register("After");
+		this.announced.next();
+		this.hears.event(A.end(this.partner, this.customer, 1));
+		assertThat(this.announced.next()).containsExactly(closed(id), answer(1, 1));
+		assertThat(state(later)).isEqualTo("OPEN ");
 	}
 
 	@Test
