@@ -59,7 +59,7 @@ class FactStore {
 	}
 
 	/** Accounts a prospect may have already, by any of the ways he was named. */
-	List<AccountFacts> match(@Nullable String accountName, String email, @Nullable String mobile) {
+	List<AccountFacts> match(@Nullable String accountName, @Nullable String email, @Nullable String mobile) {
 		return this.jdbc.sql(SELECT + """
 				account_name = lower(:name) or email = :email or mobile = :mobile
 				order by account_name

@@ -58,7 +58,7 @@ public class Facts {
 	 * mobile number in their one spelling; at most 20.
 	 */
 	@Transactional(readOnly = true)
-	public List<AccountFacts> matching(@Nullable String accountName, String email, @Nullable String mobile) {
+	public List<AccountFacts> matching(@Nullable String accountName, @Nullable String email, @Nullable String mobile) {
 		return this.store.match(accountName, email, mobile);
 	}
 

@@ -2,10 +2,10 @@ package io.partnerhub.customer.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
 import io.partnerhub.contracts.CustomerEvent.InvitationSent;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.contracts.Role;
@@ -14,6 +14,7 @@ import io.partnerhub.customer.mail.Mails;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
+import io.partnerhub.customer.preregistration.Deletion;
 import io.partnerhub.customer.preregistration.PreRegistration;
 import io.partnerhub.customer.preregistration.PreRegistrations;
 import io.partnerhub.platform.Ids;
@@ -63,7 +64,7 @@ class Invitations {
 		caller.require(Permission.DEVELOP_CUSTOMERS);
 		KnownPartner partner = this.partners.holdStill(caller.owner());
 		partner.mayWin(wish.type());
-		PreRegistration prospect = invitable(this.preRegistrations.lock(caller, wish.preRegistrationId()));
+		PreRegistration prospect = this.preRegistrations.lock(caller, wish.preRegistrationId()).invitable();
 		Instant now = this.clock.instant();
 		InvitationToken token = InvitationToken.create();
 		Invitation invitation = new Invitation(Ids.next(), partner.partnerId(), partner.ownerPartnerId(), prospect.id(),
@@ -81,7 +82,7 @@ class Invitations {
 		caller.require(Permission.DEVELOP_CUSTOMERS);
 		KnownPartner partner = this.partners.get(caller.owner());
 		partner.mayWin(wish.type());
-		PreRegistration prospect = invitable(this.preRegistrations.get(caller, wish.preRegistrationId()));
+		PreRegistration prospect = this.preRegistrations.get(caller, wish.preRegistrationId()).invitable();
 		return mail(partner, prospect, wish.type(), wish.language(), InvitationMail.TOKEN_PLACEHOLDER);
 	}
 
@@ -89,17 +90,14 @@ class Invitations {
 	@Transactional
 	void withdraw(Caller caller, UUID preRegistrationId) {
 		caller.require(Permission.DEVELOP_CUSTOMERS);
-		PreRegistration row = this.preRegistrations.lock(caller, preRegistrationId);
-		if (row.state() == PreRegistration.State.DELETED) {
-			return;
-		}
-		if (row.state() == PreRegistration.State.ASSOCIATED) {
-			throw Problem.conflict("PREREG_NOT_OPEN", "The customer has associated; there is nothing to delete.")
-				.with("state", row.state());
-		}
-		this.preRegistrations.moveTo(row.id(), PreRegistration.State.DELETED);
-		this.store.close(row.id(), Invitation.State.REVOKED, this.clock.instant());
-		this.outbox.announce(new CustomerPreRegistrationDeleted(row.partnerId(), row.ownerPartnerId(), row.id()));
+		this.preRegistrations.delete(caller, List.of(preRegistrationId)).forEach(Deletion::require);
+		revokeFor(preRegistrationId);
+	}
+
+	/** Takes back the open invitation of a deleted pre-registration. */
+	@Transactional
+	void revokeFor(UUID preRegistrationId) {
+		this.store.close(preRegistrationId, Invitation.State.REVOKED, this.clock.instant());
 	}
 
 	@Transactional(readOnly = true)
@@ -114,15 +112,6 @@ class Invitations {
 				InvitationView::id);
 	}
 
-	private static PreRegistration invitable(PreRegistration prospect) {
-		if (!prospect.isRegistered()) {
-			throw Problem
-				.conflict("INVITE_NOT_PREREGISTERED", "Only a customer who is pre-registered now can be invited.")
-				.with("state", prospect.state());
-		}
-		return prospect;
-	}
-
 	/**
 	 * The inviting account manager wins the customer (ASC-08), else the one who found
 	 * him.
@@ -133,8 +122,8 @@ class Invitations {
 
 	private UUID queue(Invitation invitation, KnownPartner partner, PreRegistration prospect, InvitationToken token) {
 		InvitationMail mail = mail(partner, prospect, invitation.type(), invitation.language(), token.text());
-		return this.mails.queue(
-				new Mail(partner.partnerId(), prospect.email(), mail.subject(), mail.text(), invitation.expiresAt()));
+		return this.mails.queue(new Mail(partner.partnerId(), prospect.invitationAddress(), mail.subject(), mail.text(),
+				invitation.expiresAt()));
 	}
 
 	private InvitationMail mail(KnownPartner partner, PreRegistration prospect, AssociationType type, Language language,

@@ -31,6 +31,14 @@ class KnownMemberStore {
 			.optional();
 	}
 
+	boolean isManagerOf(UUID owner, UUID memberId) {
+		return this.jdbc.sql("""
+				select exists (
+				    select from known_member
+				    where member_id = :id and owner_partner_id = :owner and account_manager and active)
+				""").param("id", memberId).param("owner", owner).query((row, index) -> row.getBoolean(1)).single();
+	}
+
 	void save(MemberChanged member) {
 		this.jdbc.sql("""
 				insert into known_member (member_id, partner_id, owner_partner_id, login_name, display_name,

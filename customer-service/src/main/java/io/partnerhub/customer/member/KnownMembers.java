@@ -31,6 +31,11 @@ public class KnownMembers {
 		return able ? memberId : null;
 	}
 
+	/** Whether this is an active account manager of the partner, as far as is known. */
+	public boolean isManagerOf(UUID owner, UUID memberId) {
+		return this.store.isManagerOf(owner, memberId);
+	}
+
 	public Optional<KnownMember> find(UUID memberId) {
 		return this.store.find(memberId);
 	}

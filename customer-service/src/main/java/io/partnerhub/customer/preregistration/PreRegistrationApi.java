@@ -6,10 +6,10 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
-import io.partnerhub.customer.preregistration.PreRegistrations.Prospect;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,27 +33,47 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Pre-registrations")
 class PreRegistrationApi {
 
+	/** One line of text. */
+	static final String LINE = "\\P{Cntrl}*";
+
 	private final PreRegistrations preRegistrations;
 
-	PreRegistrationApi(PreRegistrations preRegistrations) {
+	private final Intake intake;
+
+	PreRegistrationApi(Intake intake, PreRegistrations preRegistrations) {
+		this.intake = intake;
 		this.preRegistrations = preRegistrations;
 	}
 
 	@PostMapping("/api/v1/pre-registrations")
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Reserve a prospect for 15 days",
-			description = "PREREG_LIMIT_REACHED beyond 100 open ones, PREREG_EXCLUDED {reason} if he is reserved.")
+			description = "REGISTERED at once, or PENDING_REVIEW with the reasons why the vendor reviews it first. "
+					+ "409 PREREG_EXCLUDED {reason, reasons} names all that excludes the customer, PREREG_LIMIT_REACHED "
+					+ "{limit} comes beyond 100 open ones, PARTNER_PROFILE_INCOMPLETE {missing} while the partner has "
+					+ "not reserved e-mail and mobile. Give an e-mail, a mobile number, or both.")
 	View register(@Valid @RequestBody New body, Caller caller) {
-		PreRegistration row = this.preRegistrations.register(caller,
-				new Prospect(body.customerName(), body.contactName(), body.email(), body.mobile()));
-		return View.of(row, caller);
+		return View.of(this.intake.register(caller, body.prospect(), body.accountManagerId()), caller);
 	}
 
 	@GetMapping("/api/v1/pre-registrations")
-	@Operation(summary = "Pre-registrations, newest first")
-	Page<View> list(@RequestParam(required = false) @Nullable State state, PageQuery page, Caller caller) {
+	@Operation(summary = "Pre-registrations, newest first",
+			description = "customerName filters by the beginning of the name, from 3 characters on by any part of it; "
+					+ "createdFrom is included, createdTo is not.")
+	Page<View> list(@RequestParam(required = false) @Nullable State state,
+			@RequestParam(required = false) @Nullable @Size(max = 128) @Pattern(regexp = LINE) String customerName,
+			@RequestParam(required = false) @Nullable @Size(max = 256) @Pattern(regexp = LINE) String email,
+			@RequestParam(required = false) @Nullable @Size(max = 24) String mobile,
+			@RequestParam(required = false) @Nullable UUID accountManagerId,
+			@RequestParam(required = false) @Nullable Instant createdFrom,
+			@RequestParam(required = false) @Nullable Instant createdTo, PageQuery page, Caller caller) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		return this.preRegistrations.list(caller, state, page).map((row) -> View.of(row, caller));
+		if (createdFrom != null && createdTo != null && !createdFrom.isBefore(createdTo)) {
+			throw Problem.invalid("?createdTo", "OUT_OF_RANGE", "createdTo is later than createdFrom.");
+		}
+		PreRegistrationFilter filter = new PreRegistrationFilter(state, customerName, email, mobile, accountManagerId,
+				createdFrom, createdTo);
+		return this.preRegistrations.list(caller, filter, page).map((row) -> View.of(row, caller));
 	}
 
 	@GetMapping("/api/v1/pre-registrations/{id}")
@@ -63,29 +83,58 @@ class PreRegistrationApi {
 		return View.of(this.preRegistrations.get(caller, id), caller);
 	}
 
-	/** A prospect; names are one line of text. */
+	/**
+	 * A prospect; names are one line of text. An account manager registers for himself,
+	 * others may name the account manager who gets the customer.
+	 */
 	@Schema(name = "NewPreRegistration")
-	record New(
-			@NotBlank @Size(max = 128) @Pattern(regexp = "\\P{Cntrl}*") @Schema(
-					example = "云岭科技有限公司") String customerName,
-			@NotBlank @Size(max = 64) @Pattern(regexp = "\\P{Cntrl}*") @Schema(example = "李雷") String contactName,
-			@NotBlank @Email @Size(max = 256) @Pattern(regexp = "\\P{Cntrl}*") @Schema(
-					example = "li.lei@yunling.example") String email,
-			@Size(max = 24) @Schema(example = "13800000000") @Nullable String mobile) {
+	record New(@NotBlank @Size(max = 128) @Pattern(regexp = LINE) @Schema(example = "云岭科技有限公司") String customerName,
+			@NotBlank @Size(max = 64) @Pattern(regexp = LINE) @Schema(example = "李雷") String contactName,
+			@Email @Size(min = 3, max = 256) @Pattern(regexp = LINE) @Schema(
+					example = "li.lei@yunling.example") @Nullable String email,
+			@Size(min = 1, max = 24) @Schema(example = "13800000000") @Nullable String mobile,
+			@Size(max = 64) @Pattern(regexp = "(?=.*\\S)\\P{Cntrl}*", message = "must be one line of text") @Schema(
+					example = "yunling") @Nullable String existingAccountName,
+			@Pattern(regexp = "[A-Z]{2}",
+					message = "must be two capital letters") @Schema(example = "CN") @Nullable String country,
+			@Nullable UUID accountManagerId) {
+
+		Prospect prospect() {
+			return new Prospect(this.customerName, this.contactName, this.email, this.mobile, this.existingAccountName,
+					this.country);
+		}
+
 	}
 
+	/**
+	 * A pre-registration; {@code registeredAt} and {@code validUntil} are absent until
+	 * the vendor has approved it.
+	 */
 	@Schema(name = "PreRegistration")
-	record View(UUID id, String customerName, String contactName, String email, @Nullable String mobile, State state,
-			@Nullable UUID accountManagerId, Instant registeredAt, Instant validUntil, List<String> allowedActions) {
+	record View(UUID id, String customerName, String contactName, @Nullable String email, @Nullable String mobile,
+			@Nullable String existingAccountName, @Nullable String country, State state,
+			@Nullable UUID accountManagerId, List<ReviewReason> reviewReasons, List<String> unknownFacts,
+			@Nullable String rejectReason, @Nullable Instant reviewedAt, Instant createdAt, String createdBy,
+			@Nullable Instant registeredAt, @Nullable Instant validUntil, List<String> allowedActions) {
 
 		static View of(PreRegistration row, Caller caller) {
-			List<String> actions = !caller.may(Permission.DEVELOP_CUSTOMERS) ? List.of() : switch (row.state()) {
-				case REGISTERED -> List.of("INVITE", "DELETE");
+			Prospect prospect = row.prospect();
+			PreRegistration.Review review = row.review();
+			return new View(row.id(), prospect.customerName(), prospect.contactName(), prospect.email(),
+					prospect.mobile(), prospect.existingAccountName(), prospect.country(), row.state(),
+					row.accountManagerId(), review.reasons(), review.unknownFacts(), review.rejectReason(), review.at(),
+					row.createdAt(), row.createdBy(), row.registeredAt(), row.validUntil(), actions(row, caller));
+		}
+
+		private static List<String> actions(PreRegistration row, Caller caller) {
+			if (!PreRegistrations.isDeveloper(caller)) {
+				return List.of();
+			}
+			return switch (row.state()) {
+				case REGISTERED -> (row.email() != null) ? List.of("INVITE", "DELETE") : List.of("DELETE");
 				case PENDING_REVIEW, REVIEW_REJECTED, EXPIRED -> List.of("DELETE");
 				case ASSOCIATED, DELETED -> List.of();
 			};
-			return new View(row.id(), row.customerName(), row.contactName(), row.email(), row.mobile(), row.state(),
-					row.accountManagerId(), row.registeredAt(), row.validUntil(), actions);
 		}
 
 	}

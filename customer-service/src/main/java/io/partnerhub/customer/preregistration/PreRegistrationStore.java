@@ -1,14 +1,18 @@
 package io.partnerhub.customer.preregistration;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.customer.member.Sight;
+import io.partnerhub.customer.preregistration.PreRegistration.Review;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +26,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PreRegistrationStore {
 
-	private static final String SELECT = """
-			select p.* from (
-			    select r.id, r.partner_id, r.owner_partner_id, r.account_manager_id, r.customer_name, r.contact_name,
-			           r.email, r.mobile, r.registered_at, r.valid_until, r.created_by,
-			           case when r.state = 'REGISTERED' and r.valid_until <= :now then 'EXPIRED' else r.state end as state
-			    from pre_registration r) p
-			where
+	/** Everything of a row but its state, in the order of the table. */
+	static final String COLUMNS = """
+			r.id, r.partner_id, r.owner_partner_id, r.account_manager_id, r.customer_name, r.contact_name, r.email,
+			r.mobile, r.existing_account_name, r.country, r.created_at, r.created_by, r.registered_at, r.valid_until,
+			r.review_reasons, r.unknown_facts, r.reject_reason, r.reviewed_by, r.reviewed_at,
 			""";
+
+	static final String SELECT = "select " + COLUMNS + """
+			case when r.state = 'REGISTERED' and r.valid_until <= :now then 'EXPIRED' else r.state end as state
+			""";
+
+	private static final String OF_PARTNER = SELECT + "from pre_registration r where ";
 
 	private final JdbcClient jdbc;
 
@@ -37,16 +45,25 @@ class PreRegistrationStore {
 		this.jdbc = jdbc;
 	}
 
-	/** Locks the row for the transaction before it is read. */
-	void lock(UUID id) {
-		this.jdbc.sql("select 1 from pre_registration where id = :id for update")
-			.param("id", id)
+	/**
+	 * Locks rows of a partner for the transaction before they are read, always in one
+	 * order.
+	 */
+	void lock(UUID owner, Collection<UUID> ids) {
+		this.jdbc.sql("""
+				select 1 from pre_registration
+				where owner_partner_id = :owner and id = any(:ids)
+				order by id
+				for update
+				""")
+			.param("owner", owner)
+			.param("ids", ids.toArray(UUID[]::new))
 			.query((row, index) -> row.getInt(1))
-			.optional();
+			.list();
 	}
 
 	Optional<PreRegistration> find(UUID id, Sight sight, Instant now) {
-		return this.jdbc.sql(SELECT + sight.on("p") + " and p.id = :id")
+		return this.jdbc.sql(OF_PARTNER + sight.on("r") + " and r.id = :id")
 			.params(sight.parameters())
 			.param("id", id)
 			.param("now", Timestamp.from(now))
@@ -54,93 +71,18 @@ class PreRegistrationStore {
 			.optional();
 	}
 
-	List<PreRegistration> list(Sight sight, @Nullable State state, PageQuery page, Instant now) {
-		return this.jdbc.sql(SELECT + sight.on("p") + """
-				and (:state::text is null or p.state = :state)
-				and (:after::uuid is null or p.id < :after)
-				order by p.id desc
+	List<PreRegistration> list(Sight sight, PreRegistrationFilter filter, PageQuery page, Instant now) {
+		return this.jdbc.sql(OF_PARTNER + sight.on("r") + filter.conditions() + after(page) + """
+				order by r.id desc
 				limit :fetch
 				""")
 			.params(sight.parameters())
+			.params(filter.parameters())
 			.param("now", Timestamp.from(now))
-			.param("state", (state != null) ? state.name() : null)
 			.param("after", page.after())
 			.param("fetch", page.fetch())
 			.query(PreRegistrationStore::preRegistration)
 			.list();
-	}
-
-	/**
-	 * Writes down that rows have expired which would stand in the way of a new one; they
-	 * are locked in the order of their ids, so that two partners never wait for each
-	 * other.
-	 */
-	void lapse(UUID owner, String email, @Nullable String mobile, Instant now) {
-		this.jdbc.sql("""
-				update pre_registration set state = 'EXPIRED'
-				where id = any(array(
-				    select id from pre_registration
-				    where state = 'REGISTERED' and valid_until <= :now
-				      and (owner_partner_id = :owner or email = :email or mobile = :mobile)
-				    order by id
-				    for update))
-				""")
-			.param("now", Timestamp.from(now))
-			.param("owner", owner)
-			.param("email", email)
-			.param("mobile", mobile)
-			.update();
-	}
-
-	/** The partner who holds this prospect, if any. */
-	Optional<UUID> holder(String email, @Nullable String mobile) {
-		return this.jdbc.sql("""
-				select owner_partner_id from pre_registration
-				where state in ('PENDING_REVIEW', 'REGISTERED') and (email = :email or mobile = :mobile)
-				limit 1
-				""")
-			.param("email", email)
-			.param("mobile", mobile)
-			.query((row, index) -> row.getObject(1, UUID.class))
-			.optional();
-	}
-
-	/** The lowest slot no open row of the partner holds; none if all are taken. */
-	Optional<Integer> freeSlot(UUID owner, int limit) {
-		return this.jdbc.sql("""
-				select slot from generate_series(1, :limit) slot
-				where slot not in (
-				    select p.slot from pre_registration p
-				    where p.owner_partner_id = :owner and p.state in ('PENDING_REVIEW', 'REGISTERED'))
-				order by slot
-				limit 1
-				""").param("owner", owner).param("limit", limit).query((row, index) -> row.getInt(1)).optional();
-	}
-
-	/** Nothing is inserted if somebody else holds the prospect. */
-	boolean insert(PreRegistration row, int slot) {
-		return this.jdbc.sql("""
-				insert into pre_registration (id, partner_id, owner_partner_id, account_manager_id, customer_name,
-				                              contact_name, email, mobile, state, slot, registered_at, valid_until,
-				                              created_by)
-				values (:id, :partner, :owner, :manager, :customer, :contact, :email, :mobile, :state, :slot,
-				        :registeredAt, :validUntil, :createdBy)
-				on conflict do nothing
-				""")
-			.param("id", row.id())
-			.param("partner", row.partnerId())
-			.param("owner", row.ownerPartnerId())
-			.param("manager", row.accountManagerId())
-			.param("customer", row.customerName())
-			.param("contact", row.contactName())
-			.param("email", row.email())
-			.param("mobile", row.mobile())
-			.param("state", row.state().name())
-			.param("slot", slot)
-			.param("registeredAt", Timestamp.from(row.registeredAt()))
-			.param("validUntil", Timestamp.from(row.validUntil()))
-			.param("createdBy", row.createdBy())
-			.update() == 1;
 	}
 
 	void setState(UUID id, State state) {
@@ -150,13 +92,33 @@ class PreRegistrationStore {
 			.update();
 	}
 
-	private static PreRegistration preRegistration(ResultSet row, int index) throws SQLException {
+	static String after(PageQuery page) {
+		return (page.after() != null) ? "and r.id < :after\n" : "";
+	}
+
+	static PreRegistration preRegistration(ResultSet row, int index) throws SQLException {
+		Prospect prospect = new Prospect(row.getString("customer_name"), row.getString("contact_name"),
+				row.getString("email"), row.getString("mobile"), row.getString("existing_account_name"),
+				row.getString("country"));
 		return new PreRegistration(row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
 				row.getObject("owner_partner_id", UUID.class), row.getObject("account_manager_id", UUID.class),
-				row.getString("customer_name"), row.getString("contact_name"), row.getString("email"),
-				row.getString("mobile"), State.valueOf(row.getString("state")),
-				row.getTimestamp("registered_at").toInstant(), row.getTimestamp("valid_until").toInstant(),
-				row.getString("created_by"));
+				prospect, State.valueOf(row.getString("state")), row.getTimestamp("created_at").toInstant(),
+				row.getString("created_by"), instant(row, "registered_at"), instant(row, "valid_until"), review(row));
+	}
+
+	private static Review review(ResultSet row) throws SQLException {
+		return new Review(texts(row.getArray("review_reasons")).stream().map(ReviewReason::valueOf).toList(),
+				texts(row.getArray("unknown_facts")), row.getString("reject_reason"), row.getString("reviewed_by"),
+				instant(row, "reviewed_at"));
+	}
+
+	private static List<String> texts(Array array) throws SQLException {
+		return Arrays.asList((String[]) array.getArray());
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		Timestamp time = row.getTimestamp(column);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 }

@@ -1,18 +1,16 @@
 package io.partnerhub.customer.preregistration;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
+import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
+import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
-import io.partnerhub.contracts.Role;
-import io.partnerhub.customer.contact.ContactRules;
 import io.partnerhub.customer.member.Sight;
-import io.partnerhub.customer.partner.KnownPartner;
-import io.partnerhub.customer.partner.KnownPartners;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
-import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.page.Page;
@@ -24,57 +22,37 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reserves prospects for a partner: accepted at once (PRE-06), for 15 days (PRE-02), at
- * most 100 open ones (PRE-03), and each for one partner of the hub only (PRE-08).
+ * What partners have reserved, for them and for what follows from it: reading, locking
+ * for a command, and deleting (PRE-07). A row whose 15 days are over is expired for
+ * everybody from that moment (PRE-02).
  */
 @Service
 public class PreRegistrations {
 
 	private final PreRegistrationStore store;
 
-	private final KnownPartners partners;
-
-	private final PreRegistrationSettings settings;
+	private final ReservationStore reservations;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	PreRegistrations(PreRegistrationStore store, KnownPartners partners, PreRegistrationSettings settings,
-			Outbox outbox, Clock clock) {
+	PreRegistrations(PreRegistrationStore store, ReservationStore reservations, Outbox outbox, Clock clock) {
 		this.store = store;
-		this.partners = partners;
-		this.settings = settings;
+		this.reservations = reservations;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
 
-	@Transactional
-	PreRegistration register(Caller caller, Prospect prospect) {
-		caller.require(Permission.DEVELOP_CUSTOMERS);
-		KnownPartner partner = this.partners.oneAtATime(caller.owner());
-		PreRegistration row = registered(caller, partner, prospect);
-		this.store.lapse(row.ownerPartnerId(), row.email(), row.mobile(), row.registeredAt());
-		this.store.holder(row.email(), row.mobile()).ifPresent((holder) -> {
-			throw excluded(holder.equals(row.ownerPartnerId()));
-		});
-		if (!this.store.insert(row, freeSlot(row.ownerPartnerId()))) {
-			throw excluded(false);
-		}
-		this.outbox.announce(new CustomerPreRegistered(row.partnerId(), row.ownerPartnerId(), row.id(),
-				row.customerName(), row.accountManagerId(), row.validUntil()));
-		return row;
-	}
-
 	@Transactional(readOnly = true)
 	public PreRegistration get(Caller caller, UUID id) {
-		return this.store.find(id, Sight.of(caller), this.clock.instant())
-			.orElseThrow(() -> Problem.notFound("pre-registration"));
+		return this.store.find(id, Sight.of(caller), this.clock.instant()).orElseThrow(PreRegistrations::notFound);
 	}
 
 	@Transactional(readOnly = true)
-	Page<PreRegistration> list(Caller caller, @Nullable State state, PageQuery page) {
-		return Page.of(this.store.list(Sight.of(caller), state, page, this.clock.instant()), page, PreRegistration::id);
+	Page<PreRegistration> list(Caller caller, PreRegistrationFilter filter, PageQuery page) {
+		return Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()), page,
+				PreRegistration::id);
 	}
 
 	/**
@@ -83,19 +61,17 @@ public class PreRegistrations {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public PreRegistration lock(Caller caller, UUID id) {
-		this.store.lock(id);
-		Instant now = this.clock.instant();
-		PreRegistration row = this.store.find(id, Sight.all(caller.owner()), now)
-			.orElseThrow(() -> Problem.notFound("pre-registration"));
-		return this.store.find(row.id(), Sight.of(caller), now)
-			.orElseThrow(() -> Problem.forbidden("ACCESS_DENIED", "This customer belongs to another account manager."));
+		PreRegistration row = lockIfPresent(caller.owner(), id).orElseThrow(PreRegistrations::notFound);
+		if (isOutOfSight(caller, row)) {
+			throw othersCustomer();
+		}
+		return row;
 	}
 
 	/** The row an invitation came from, locked for its acceptance. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public PreRegistration lock(UUID owner, UUID id) {
-		this.store.lock(id);
-		return this.store.find(id, Sight.all(owner), this.clock.instant()).orElseThrow();
+		return lockIfPresent(owner, id).orElseThrow();
 	}
 
 	/** The caller holds the row. */
@@ -104,34 +80,79 @@ public class PreRegistrations {
 		this.store.setState(id, state);
 	}
 
-	private PreRegistration registered(Caller caller, KnownPartner partner, Prospect prospect) {
-		Instant now = this.clock.instant();
-		return new PreRegistration(Ids.next(), partner.partnerId(), partner.ownerPartnerId(),
-				caller.has(Role.ACCOUNT_MANAGER) ? caller.memberId() : null, prospect.customerName().strip(),
-				prospect.contactName().strip(), ContactRules.email(prospect.email()),
-				ContactRules.mobile(prospect.mobile()), State.REGISTERED, now, now.plus(this.settings.validity()),
-				caller.subject());
+	/**
+	 * Deletes what may be deleted and says of each what became of it (PRE-07); what is
+	 * deleted already stays so. Whoever calls this closes their invitations.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<Deletion> delete(Caller caller, Collection<UUID> ids) {
+		requireDeveloper(caller);
+		this.store.lock(caller.owner(), ids);
+		return ids.stream().map((id) -> new Deletion(id, delete(caller, id))).toList();
 	}
 
-	private int freeSlot(UUID owner) {
-		int limit = this.settings.openLimit();
-		return this.store.freeSlot(owner, limit)
-			.orElseThrow(() -> Problem
-				.conflict("PREREG_LIMIT_REACHED", "Delete pre-registrations you no longer need, or let them expire.")
-				.with("limit", limit));
+	/** A supervisor watches his team and pre-registers nobody himself. */
+	static boolean isDeveloper(Caller caller) {
+		return caller.may(Permission.DEVELOP_CUSTOMERS) && caller.scope() != DataScope.TEAM;
 	}
 
-	/** The fact is not {@code code}: that names the problem itself. */
-	private static Problem excluded(boolean own) {
-		return own
-				? Problem.conflict("PREREG_EXCLUDED", "You have pre-registered this customer already.")
-					.with("reason", "ALREADY_REGISTERED")
-				: Problem.conflict("PREREG_EXCLUDED", "Another partner has pre-registered this customer.")
-					.with("reason", "REGISTERED_BY_ANOTHER_PARTNER");
+	/** Nobody pre-registers but who develops customers. */
+	static void requireDeveloper(Caller caller) {
+		if (!isDeveloper(caller)) {
+			throw Problem.forbidden("ACCESS_DENIED", "Only who develops customers pre-registers them.");
+		}
 	}
 
-	/** Whom a partner wants to reserve. */
-	record Prospect(String customerName, String contactName, String email, @Nullable String mobile) {
+	private Optional<PreRegistration> lockIfPresent(UUID owner, UUID id) {
+		this.store.lock(owner, List.of(id));
+		Optional<PreRegistration> row = this.store.find(id, Sight.all(owner), this.clock.instant());
+		row.ifPresent(this::noteExpiry);
+		return row;
+	}
+
+	/**
+	 * Its end is announced before anything else becomes of it, as if the job had come
+	 * round in time.
+	 */
+	private void noteExpiry(PreRegistration row) {
+		if (row.state() == State.EXPIRED) {
+			this.reservations.lapse(row.id(), this.clock.instant())
+				.ifPresent((lapsed) -> this.outbox.announce(lapsed.expired()));
+		}
+	}
+
+	private boolean isOutOfSight(Caller caller, PreRegistration row) {
+		return this.store.find(row.id(), Sight.of(caller), this.clock.instant()).isEmpty();
+	}
+
+	private @Nullable Problem delete(Caller caller, UUID id) {
+		Optional<PreRegistration> row = lockIfPresent(caller.owner(), id);
+		if (row.isEmpty()) {
+			return notFound();
+		}
+		if (isOutOfSight(caller, row.get())) {
+			return othersCustomer();
+		}
+		return delete(row.get());
+	}
+
+	private @Nullable Problem delete(PreRegistration row) {
+		if (row.state() == State.ASSOCIATED) {
+			return row.notOpen("The customer has associated; there is nothing to delete.");
+		}
+		if (row.state() != State.DELETED) {
+			this.store.setState(row.id(), State.DELETED);
+			this.outbox.announce(new CustomerPreRegistrationDeleted(row.partnerId(), row.ownerPartnerId(), row.id()));
+		}
+		return null;
+	}
+
+	private static Problem notFound() {
+		return Problem.notFound("pre-registration");
+	}
+
+	private static Problem othersCustomer() {
+		return Problem.forbidden("ACCESS_DENIED", "This customer belongs to another account manager.");
 	}
 
 }
