@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
 import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
+import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.PartnerType;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.Role;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Partner;
@@ -18,12 +23,14 @@ import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import io.partnerhub.platform.testkit.MovableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DuplicateKeyException;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -46,6 +53,89 @@ class PreRegisteringTests extends CustomerScenario {
 					"云岭科技有限公司", null, MovableClock.START.plus(Duration.ofDays(15))));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ ", , email mobile", "a@partner.example, , mobile", ", +8613900000000, email" })
+	@Tag("PRE-01")
+	void asksThePartnerForItsOwnAddresses(@Nullable String email, @Nullable String mobile, String missing) {
+		Partner partner = partner();
+		tellAddresses(partner, email, mobile);
+		Answer refused = this.client.as(partner.admin())
+			.post(PATH, prospect(address()))
+			.refused(409, "PARTNER_PROFILE_INCOMPLETE");
+		assertThat(refused.json().at("/missing").valueStream().map(JsonNode::asString))
+			.containsExactly(missing.split(" "));
+		assertThat(count(partner.admin())).isZero();
+		tellAddresses(partner, "a@partner.example", "+8613900000000");
+		preRegister(partner.admin(), address());
+	}
+
+	@Test
+	void keepsEverythingThePartnerSays() {
+		Map<String, Object> body = new HashMap<>(prospect(address()));
+		body.putAll(
+				Map.of("mobile", "13500000001", "existingAccountName", " Acme-" + Ids.next() + " ", "country", "DE"));
+		Answer answer = this.client.as(partner().operator()).post(PATH, body).expect(201);
+		assertThat(answer.text("/existingAccountName")).startsWith("Acme-").doesNotEndWith(" ");
+		assertThat(answer.text("/country")).isEqualTo("DE");
+		assertThat(answer.text("/mobile")).isEqualTo("+8613500000001");
+		assertThat(answer.text("/createdBy")).isEqualTo("operator");
+		assertThat(answer.text("/createdAt")).isEqualTo("2026-03-01T08:00:00Z");
+	}
+
+	@Test
+	@Tag("PRE-06")
+	void takesAProspectByMobileAloneWhoCannotBeInvitedByMail() {
+		Partner partner = partner();
+		Answer answer = this.client.as(partner.admin())
+			.post(PATH, Map.of("customerName", "a", "contactName", "b", "mobile", "13500000002"))
+			.expect(201);
+		assertThat(answer.json().at("/allowedActions").toString()).isEqualTo("[\"DELETE\"]");
+		Map<String, Object> wish = wish(answer.text("/id"), AssociationType.RESALE);
+		this.client.as(partner.admin()).post("/api/v1/invitations", wish).refused(409, "EMAIL_REQUIRED_FOR_INVITATION");
+		this.client.as(partner.admin())
+			.post("/api/v1/invitations/preview", wish)
+			.refused(409, "EMAIL_REQUIRED_FOR_INVITATION");
+	}
+
+	@Test
+	void givesAProspectToTheAccountManagerWhoIsNamed() {
+		Partner partner = partner();
+		UUID manager = Ids.next();
+		UUID operator = Ids.next();
+		UUID gone = Ids.next();
+		UUID foreign = Ids.next();
+		this.hears.event(partner.member(manager, Role.ACCOUNT_MANAGER, null, true));
+		this.hears.event(partner.member(operator, Role.CUSTOMER_OPERATOR, null, true));
+		this.hears.event(partner.member(gone, Role.ACCOUNT_MANAGER, null, false));
+		this.hears.event(partner().member(foreign, Role.ACCOUNT_MANAGER, null, true));
+		assertThat(registerFor(partner.admin(), manager).expect(201).text("/accountManagerId"))
+			.isEqualTo(manager.toString());
+		assertThat(registerFor(partner.key(), manager).expect(201).text("/accountManagerId"))
+			.isEqualTo(manager.toString());
+		for (UUID other : List.of(operator, gone, foreign, Ids.next())) {
+			registerFor(partner.admin(), other).refused(409, "NOT_AN_ACCOUNT_MANAGER");
+		}
+		assertThat(registerFor(partner.manager(manager), manager).expect(201).text("/accountManagerId"))
+			.isEqualTo(manager.toString());
+		registerFor(partner.manager(Ids.next()), manager).refused(403, "ACCESS_DENIED");
+		assertThat(count(partner.manager(manager))).isEqualTo(3);
+	}
+
+	@Test
+	void letsASupervisorOnlyWatch() {
+		Partner partner = partner();
+		UUID manager = Ids.next();
+		UUID member = Ids.next();
+		this.hears.event(partner.member(manager, Role.ACCOUNT_MANAGER, member, true));
+		String id = preRegister(partner.manager(manager), address());
+		Caller supervisor = Caller.member("s", partner.tenant(), partner.id(), partner.type(), member,
+				Set.of(Role.ACCOUNT_MANAGER_SUPERVISOR),
+				Set.of(Permission.VIEW_CUSTOMERS, Permission.DEVELOP_CUSTOMERS), DataScope.TEAM);
+		this.client.as(supervisor).post(PATH, prospect(address())).refused(403, "ACCESS_DENIED");
+		this.client.as(supervisor).delete(PATH + "/" + id).refused(403, "ACCESS_DENIED");
+		assertThat(this.client.as(supervisor).get(PATH + "/" + id).json().at("/allowedActions")).isEmpty();
+	}
+
 	@Test
 	@Tag("PRE-02")
 	void expiresAfterFifteenDaysSharp() {
@@ -66,7 +156,10 @@ class PreRegisteringTests extends CustomerScenario {
 		Partner partner = partner();
 		fill(partner, 100);
 		this.client.as(partner.admin()).post(PATH, prospect(address())).refused(409, "PREREG_LIMIT_REACHED");
-		this.clock.advance(Duration.ofDays(15));
+		this.clock.advance(Duration.ofDays(15).minusSeconds(1));
+		Answer refused = this.client.as(partner.admin()).post(PATH, prospect(address()));
+		assertThat(refused.refused(409, "PREREG_LIMIT_REACHED").json().at("/limit").asInt()).isEqualTo(100);
+		this.clock.advance(Duration.ofSeconds(1));
 		preRegister(partner.admin(), address());
 	}
 
@@ -189,6 +282,13 @@ class PreRegisteringTests extends CustomerScenario {
 			{"customerName":"","contactName":"a","email":"a@b.example"}""", """
 			{"customerName":"a","contactName":"a","email":"nobody"}""", """
 			{"customerName":"a","contactName":"a","email":"a@b.example","mobile":"1"}""", """
+			{"customerName":"a","contactName":"a"}""", """
+			{"customerName":"a","contactName":"a","email":""}""", """
+			{"customerName":"a","contactName":"a","mobile":""}""", """
+			{"customerName":"a","contactName":"a","email":"a@b.example","country":"cn"}""", """
+			{"customerName":"a","contactName":"a","email":"a@b.example","country":"XX"}""", """
+			{"customerName":"a","contactName":"a","email":"a@b.example","existingAccountName":" "}""", """
+			{"customerName":"a","contactName":"a","email":"a@b.example","accountManagerId":"me"}""", """
 			{"customerName":"a","contactName":"a","email":"a@b.example","colour":"red"}""", """
 			{"customerName":"a\\nb","contactName":"a","email":"a@b.example"}""", """
 			{"customerName":{"a":1},"contactName":"a","email":"a@b.example"}""" })
@@ -200,7 +300,7 @@ class PreRegisteringTests extends CustomerScenario {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "customerName, 129", "contactName, 65" })
+	@CsvSource({ "customerName, 129", "contactName, 65", "existingAccountName, 65" })
 	void refusesNamesTooLong(String field, int length) {
 		Map<String, Object> body = new HashMap<>(prospect(address()));
 		body.put(field, "a".repeat(length));
@@ -260,13 +360,24 @@ class PreRegisteringTests extends CustomerScenario {
 		return this.client.as(caller).get(PATH).expect(200).json().at("/items").size();
 	}
 
+	private Answer registerFor(Caller caller, UUID manager) {
+		Map<String, Object> body = new HashMap<>(prospect(address()));
+		body.put("accountManagerId", manager);
+		return this.client.as(caller).post(PATH, body);
+	}
+
+	private void tellAddresses(Partner partner, @Nullable String email, @Nullable String mobile) {
+		this.hears.event(new PartnerSettingsChanged(partner.tenant(), partner.id(), email, mobile,
+				List.of(AssociationType.RESALE), false));
+	}
+
 	private void copy(String id, String slot, String email) {
 		this.jdbc
 			.sql("""
 					insert into pre_registration (id, partner_id, owner_partner_id, customer_name, contact_name, email, state,
-					                              slot, registered_at, valid_until, created_by)
-					select :new, partner_id, owner_partner_id, customer_name, contact_name, %s, state, %s, registered_at,
-					       valid_until, created_by
+					                              slot, created_at, registered_at, valid_until, created_by)
+					select :new, partner_id, owner_partner_id, customer_name, contact_name, %s, state, %s, created_at,
+					       registered_at, valid_until, created_by
 					from pre_registration where id = :id
 					"""
 				.formatted(email, slot))
