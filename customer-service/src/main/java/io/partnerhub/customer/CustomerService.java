@@ -24,7 +24,7 @@ public class CustomerService {
 
 	@Bean
 	VendorCodes vendorCodes() {
-		return new VendorCodes(Map.of("PARTNER_FROZEN", "CBC.50010086"));
+		return new VendorCodes(Map.of("PARTNER_FROZEN", "CBC.50010086", "ASSOCIATION_CHECK_FAILED", "CBC.99007004"));
 	}
 
 }

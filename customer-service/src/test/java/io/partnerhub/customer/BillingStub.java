@@ -28,6 +28,7 @@ public final class BillingStub {
 			throw new UncheckedIOException(ex);
 		}
 		this.server.createContext("/internal/disassociation-checks", this::answer);
+		this.server.createContext("/internal/association-checks", this::answer);
 		this.server.start();
 		passes();
 	}

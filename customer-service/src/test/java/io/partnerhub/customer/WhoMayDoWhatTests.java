@@ -64,6 +64,10 @@ class WhoMayDoWhatTests extends CustomerScenario {
 					() -> Map.of("facts", List.of(Map.of("accountName", "acme", "asOf", "2026-03-01T00:00:00Z")))),
 			get("/api/v1/customers", VIEWING), get("/api/v1/customers/{id}", VIEWING),
 			get("/api/v1/my/partner", Set.of("CUSTOMER")),
+			get("/api/v1/pre-registrations/{id}/association-checks?associationType=RESALE", VIEWING),
+			get("/api/v1/invitations/by-token/{token}/association-checks", Set.of("CUSTOMER", "IDENTITY")),
+			get("/api/v1/customers/{id}/association-checks?associationType=RESALE", VIEWING_OR_CUSTOMER),
+			get("/api/v1/association-records", VIEWING_OR_CUSTOMER),
 			get("/api/v1/customers/{id}/disassociation-checks", SIDES).orRefused("ADMIN_ONLY"),
 			post("/api/v1/disassociations", SIDES,
 					() -> Map.of("customerId", Ids.next(), "reason", "moving on", "understood", true))

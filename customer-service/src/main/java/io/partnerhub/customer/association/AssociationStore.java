@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.member.Sight;
 import io.partnerhub.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +35,14 @@ class AssociationStore {
 		return this.jdbc.sql(PRESENT).param("customer", customerId).query(AssociationStore::association).optional();
 	}
 
+	Optional<Association> findPresent(UUID customerId, Sight sight) {
+		return this.jdbc.sql(PRESENT + "and " + sight.on("association"))
+			.params(sight.parameters())
+			.param("customer", customerId)
+			.query(AssociationStore::association)
+			.optional();
+	}
+
 	Optional<Association> lockPresent(UUID customerId) {
 		return this.jdbc.sql(PRESENT + "for update")
 			.param("customer", customerId)
@@ -44,13 +54,13 @@ class AssociationStore {
 	 * A link starts no earlier than the last one ended, whatever the clock says (I-49);
 	 * nothing is inserted next to a present one.
 	 */
-	Optional<Association> insert(NewLink link, Instant now) {
+	Optional<Association> insert(NewLink link, List<String> unknownChecks, Instant now) {
 		return this.jdbc.sql("""
 				insert into association (id, partner_id, owner_partner_id, customer_id, epoch, association_type,
 				                         account_manager_id, pre_registration_id, invitation_id,
-				                         invitation_link_id, associated_at)
+				                         invitation_link_id, unknown_checks, associated_at)
 				select :id, :partner, :owner, :customer, coalesce(max(epoch), 0) + 1, :type,
-				       :manager, :preRegistration, :invitation, :link, greatest(:now, max(ended_at))
+				       :manager, :preRegistration, :invitation, :link, :unknown, greatest(:now, max(ended_at))
 				from association
 				where customer_id = :customer
 				on conflict do nothing
@@ -66,6 +76,7 @@ class AssociationStore {
 			.param("preRegistration", link.preRegistrationId())
 			.param("invitation", link.invitationId())
 			.param("link", link.invitationLinkId())
+			.param("unknown", unknownChecks.toArray(String[]::new))
 			.param("now", Timestamp.from(now))
 			.query(AssociationStore::association)
 			.optional();

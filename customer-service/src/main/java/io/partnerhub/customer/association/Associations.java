@@ -3,7 +3,6 @@ package io.partnerhub.customer.association;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Begins and ends links, in the transaction of whoever decides it. A customer has at most
- * one partner (ASC-01), and his links never overlap (I-27).
+ * one partner (ASC-01), his links never overlap (I-27), and nobody is linked whom the
+ * checks exclude (ASC-02, ASC-03).
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -25,27 +25,37 @@ public class Associations {
 
 	private final AssociationStore store;
 
+	private final AssociationChecks checks;
+
+	private final AssociationRecords records;
+
+	private final AssociationEffects effects;
+
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Associations(AssociationStore store, Outbox outbox, Clock clock) {
+	Associations(AssociationStore store, AssociationChecks checks, AssociationRecords records,
+			AssociationEffects effects, Outbox outbox, Clock clock) {
 		this.store = store;
+		this.checks = checks;
+		this.records = records;
+		this.effects = effects;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
 
 	/** The caller holds the customer's row, so that his links come one at a time. */
 	public Association begin(NewLink link) {
-		if (this.store.findPresent(link.customerId()).isPresent()) {
-			throw alreadyAssociated();
-		}
-		Association association = this.store.insert(link, this.clock.instant())
-			.orElseThrow(Associations::alreadyAssociated);
+		List<String> unknown = this.checks.confirm(link);
+		Association association = this.store.insert(link, unknown, this.clock.instant())
+			.orElseThrow(this::alreadyAssociated);
+		this.records.begun(association, link.decidedBy());
 		this.outbox.announce(
 				new CustomerAssociated(association.partnerId(), association.ownerPartnerId(), association.customerId(),
 						association.epoch(), association.type(), link.customerName(), link.accountName(),
 						association.accountManagerId(), link.preRegistrationId(), association.associatedAt()));
+		this.effects.of(association);
 		return association;
 	}
 
@@ -66,9 +76,8 @@ public class Associations {
 		return this.store.findPresent(customerId);
 	}
 
-	private static Problem alreadyAssociated() {
-		return Problem.conflict("ASSOCIATION_CHECK_FAILED", "The customer is associated with a partner already.")
-			.with("checks", List.of(Map.of("code", "ALREADY_ASSOCIATED", "state", "FAILED")));
+	private Problem alreadyAssociated() {
+		return this.checks.refusal(List.of(AssociationRules.alreadyAssociated()));
 	}
 
 }

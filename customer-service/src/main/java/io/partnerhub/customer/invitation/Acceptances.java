@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.partnerhub.customer.association.Association;
+import io.partnerhub.customer.association.AssociationChecks;
 import io.partnerhub.customer.association.Associations;
 import io.partnerhub.customer.association.NewLink;
 import io.partnerhub.customer.customer.Customer;
@@ -42,16 +43,19 @@ class Acceptances {
 
 	private final Associations associations;
 
+	private final AssociationChecks checks;
+
 	private final Clock clock;
 
 	Acceptances(InvitationStore store, PreRegistrations preRegistrations, KnownPartners partners, KnownMembers members,
-			Customers customers, Associations associations, Clock clock) {
+			Customers customers, Associations associations, AssociationChecks checks, Clock clock) {
 		this.store = store;
 		this.preRegistrations = preRegistrations;
 		this.partners = partners;
 		this.members = members;
 		this.customers = customers;
 		this.associations = associations;
+		this.checks = checks;
 		this.clock = clock;
 	}
 
@@ -65,7 +69,8 @@ class Acceptances {
 	@Transactional
 	Association accept(Caller caller, InvitationToken token, Consent consent) {
 		requireCustomer(caller);
-		Invitation seen = this.store.find(token).orElseThrow(Acceptances::notFound);
+		Invitation seen = this.store.find(token).orElseThrow(Acceptances::notFound).usable(this.clock.instant());
+		this.checks.require(caller, seen.ownerPartnerId(), seen.type(), seen.preRegistrationId());
 		KnownPartner partner = this.partners.holdStill(seen.ownerPartnerId());
 		PreRegistration prospect = this.preRegistrations.lock(seen.ownerPartnerId(), seen.preRegistrationId());
 		Instant now = this.clock.instant();

@@ -58,7 +58,7 @@ class SubCustomers {
 			.orElseThrow(() -> taken(name, order));
 		this.customers.lock(customer.id());
 		this.associations.begin(new NewLink(partner, customer.id(), customer.displayName(), customer.accountName(),
-				order.type(), null, null, null, null, null));
+				order.type(), null, null, null, null, null, caller.subject()));
 		return customer;
 	}
 

@@ -1,0 +1,63 @@
+package io.partnerhub.customer.association;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.customer.association.AssociationRecord.Kind;
+import io.partnerhub.customer.member.Sight;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes down for good what happens to relations (LOG-01), and shows it to the two sides.
+ */
+@Service
+class AssociationRecords {
+
+	private final AssociationRecordStore store;
+
+	AssociationRecords(AssociationRecordStore store) {
+		this.store = store;
+	}
+
+	@Transactional(propagation = Propagation.MANDATORY)
+	void begun(Association link, String decidedBy) {
+		this.store.insertBegun(link, decidedBy);
+	}
+
+	/** A partner's own as far as the caller sees, or the customer's own. */
+	@Transactional(readOnly = true)
+	Page<AssociationRecord> list(Caller caller, Filter filter, PageQuery page) {
+		if (caller.is(Caller.Kind.CUSTOMER)) {
+			List<AssociationRecord> rows = this.store.list(caller.customer(), filter, page);
+			return Page.of(rows, page, AssociationRecord::id).map(AssociationRecord::withoutNames);
+		}
+		Sight sight = Sight.of(caller.require(Permission.VIEW_CUSTOMERS));
+		return Page.of(this.store.list(sight, filter, page), page, AssociationRecord::id);
+	}
+
+	/**
+	 * Which records are wanted.
+	 *
+	 * @param from first moment
+	 * @param to first moment no longer wanted
+	 */
+	record Filter(@Nullable UUID customerId, @Nullable Kind kind, @Nullable Instant from, @Nullable Instant to) {
+
+		Filter {
+			if (from != null && to != null && !from.isBefore(to)) {
+				throw Problem.invalid("?to", "OUT_OF_RANGE", "to is later than from.");
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.partnerhub.customer.association;
+
+import java.util.List;
+
+import io.partnerhub.customer.check.Check;
+import io.partnerhub.customer.check.Check.State;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * All checks of a link (ASC-04).
+ *
+ * @param associable false if one failed, or if billing could not be asked; a fact nobody
+ * has told stands in nobody's way
+ */
+@Schema(name = "AssociationChecks")
+public record Findings(boolean associable, List<Check> checks) {
+
+	static Findings of(List<Check> checks) {
+		boolean blocked = checks.stream()
+			.anyMatch((check) -> check.is(State.FAILED) || check.code().equals(AccountsAtBilling.UNREACHABLE));
+		return new Findings(!blocked, checks);
+	}
+
+	/** What has not passed. */
+	List<Check> open() {
+		return this.checks.stream().filter((check) -> !check.is(State.PASSED)).toList();
+	}
+
+}
