@@ -58,12 +58,14 @@ public abstract class CustomerScenario {
 		properties.add("partnerhub.services.billing", billing::url);
 		properties.add("partnerhub.invitations.link-base", () -> Mailbox.LINK_BASE);
 		properties.add("partnerhub.mail.poll-interval", () -> "50ms");
+		properties.add("partnerhub.invitations.link-key", () -> "classpath:link.key");
 	}
 
 	@BeforeEach
 	void fresh() {
 		this.clock.reset();
 		this.announced.next();
+		this.jdbc.sql("delete from token_miss").update();
 		billing.passes();
 	}
 

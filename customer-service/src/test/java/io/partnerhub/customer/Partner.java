@@ -44,6 +44,12 @@ public record Partner(UUID tenant, UUID id, PartnerType type, String name) {
 				supervisor, active, "https://id.example", memberId.toString(), null, null);
 	}
 
+	/** An account manager who can be written to. */
+	public MemberChanged managerAt(UUID memberId, String email) {
+		return new MemberChanged(this.tenant, this.id, memberId, "manager-" + memberId, "Somebody",
+				List.of(Role.ACCOUNT_MANAGER), null, true, "https://id.example", memberId.toString(), email, null);
+	}
+
 	public Caller admin() {
 		return Caller.member("admin", this.tenant, this.id, this.type, Ids.next(), Set.of(Role.SYSTEM_ADMIN),
 				Set.of(Permission.values()), DataScope.ALL);

@@ -34,6 +34,9 @@ class WhoMayDoWhatTests extends CustomerScenario {
 	private static final Set<String> DEVELOPING = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR", "ACCOUNT_MANAGER",
 			"PROVIDER", "RESELLER");
 
+	/** Account managers, and whoever may assign customers. */
+	private static final Set<String> LINKING = Set.of("SYSTEM_ADMIN", "ACCOUNT_MANAGER", "PROVIDER", "RESELLER");
+
 	private static final Set<String> FIRST_TIER_VIEWING = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR",
 			"FINANCE_OPERATOR", "ACCOUNT_MANAGER", "ACCOUNT_MANAGER_SUPERVISOR", "PROVIDER");
 
@@ -57,7 +60,16 @@ class WhoMayDoWhatTests extends CustomerScenario {
 			post("/api/v1/vendor/pre-registrations/{id}/rejection", Set.of("VENDOR"), () -> Map.of("reason", "no")),
 			post("/api/v1/invitations", DEVELOPING, () -> wish(Ids.next().toString(), AssociationType.RESALE)),
 			post("/api/v1/invitations/preview", DEVELOPING, () -> wish(Ids.next().toString(), AssociationType.RESALE)),
-			get("/api/v1/invitations", VIEWING), get("/api/v1/invitations/{id}", VIEWING),
+			post("/api/v1/invitations/batches", DEVELOPING,
+					() -> Map.of("preRegistrationIds", List.of(Ids.next()), "associationType", AssociationType.RESALE)),
+			post("/api/v1/invitations/{id}/resending", DEVELOPING),
+			post("/api/v1/invitations/{id}/cancellation", DEVELOPING), get("/api/v1/invitations", VIEWING),
+			get("/api/v1/invitations/{id}", VIEWING),
+			post("/api/v1/invitation-links", LINKING,
+					() -> Map.of("associationType", AssociationType.RESALE, "channel", "OFFLINE_LINK")),
+			get("/api/v1/invitation-links", VIEWING), get("/api/v1/invitation-links/{id}", VIEWING),
+			get("/api/v1/invitation-links/{id}/qr-code", VIEWING), delete("/api/v1/invitation-links/{id}", DEVELOPING),
+			get("/api/v1/customers/{id}/association-evidence", VIEWING),
 			get("/api/v1/invitations/by-token/{token}", EVERYBODY),
 			post("/api/v1/invitations/acceptances", Set.of("CUSTOMER", "IDENTITY"), () -> acceptance("no-such-token")),
 			post("/api/v1/vendor/customer-facts", Set.of("VENDOR"),

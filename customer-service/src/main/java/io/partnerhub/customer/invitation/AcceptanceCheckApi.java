@@ -1,6 +1,5 @@
 package io.partnerhub.customer.invitation;
 
-import io.partnerhub.customer.association.AssociationChecks;
 import io.partnerhub.customer.association.Findings;
 import io.partnerhub.platform.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,11 +15,8 @@ class AcceptanceCheckApi {
 
 	private final Acceptances acceptances;
 
-	private final AssociationChecks checks;
-
-	AcceptanceCheckApi(Acceptances acceptances, AssociationChecks checks) {
+	AcceptanceCheckApi(Acceptances acceptances) {
 		this.acceptances = acceptances;
-		this.checks = checks;
 	}
 
 	@GetMapping("/api/v1/invitations/by-token/{token}/association-checks")
@@ -28,11 +24,7 @@ class AcceptanceCheckApi {
 			description = "For a customer, or a login that is to become one; UNKNOWN is what nobody has told, and does not "
 					+ "block.")
 	Findings check(@PathVariable String token, Caller caller) {
-		if (!caller.is(Caller.Kind.CUSTOMER)) {
-			caller.require(Caller.Kind.IDENTITY);
-		}
-		Invitation invitation = this.acceptances.show(new InvitationToken(token)).invitation();
-		return this.checks.look(caller, invitation.ownerPartnerId(), invitation.type(), invitation.preRegistrationId());
+		return this.acceptances.look(caller, new InvitationToken(token));
 	}
 
 }

@@ -3,11 +3,13 @@ package io.partnerhub.customer.invitation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.AssociationChecks;
 import io.partnerhub.customer.association.Associations;
+import io.partnerhub.customer.association.Findings;
 import io.partnerhub.customer.association.NewLink;
 import io.partnerhub.customer.customer.Customer;
 import io.partnerhub.customer.customer.Customers;
@@ -24,14 +26,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A customer reads an invitation and accepts it: once, in time, having accepted the
- * notice (INV-08, INV-10, INV-14). His record is made at the first acceptance (INV-15).
- * Rows are locked in one order: partner, pre-registration, invitation, customer.
+ * A customer reads what a link offers and accepts it, having ticked the notice (INV-08,
+ * INV-10, INV-14). His record is made at the first acceptance (INV-15). Rows are locked
+ * in one order: partner, pre-registration, invitation or link, customer.
  */
 @Service
 class Acceptances {
 
-	private final InvitationStore store;
+	private final Offers offers;
+
+	private final Uses uses;
 
 	private final PreRegistrations preRegistrations;
 
@@ -39,54 +43,77 @@ class Acceptances {
 
 	private final KnownMembers members;
 
+	private final Accounts accounts;
+
 	private final Customers customers;
 
 	private final Associations associations;
 
 	private final AssociationChecks checks;
 
+	private final Evidences evidences;
+
+	private final Letters letters;
+
 	private final Clock clock;
 
-	Acceptances(InvitationStore store, PreRegistrations preRegistrations, KnownPartners partners, KnownMembers members,
-			Customers customers, Associations associations, AssociationChecks checks, Clock clock) {
-		this.store = store;
+	Acceptances(Offers offers, Uses uses, PreRegistrations preRegistrations, KnownPartners partners,
+			KnownMembers members, Accounts accounts, Customers customers, Associations associations,
+			AssociationChecks checks, Evidences evidences, Letters letters, Clock clock) {
+		this.offers = offers;
+		this.uses = uses;
 		this.preRegistrations = preRegistrations;
 		this.partners = partners;
 		this.members = members;
+		this.accounts = accounts;
 		this.customers = customers;
 		this.associations = associations;
 		this.checks = checks;
+		this.evidences = evidences;
+		this.letters = letters;
 		this.clock = clock;
 	}
 
 	/** What stands behind a link, for whoever holds it. */
 	@Transactional(readOnly = true)
-	Offer show(InvitationToken token) {
-		Invitation invitation = this.store.find(token).orElseThrow(Acceptances::notFound).usable(this.clock.instant());
-		return new Offer(invitation, this.partners.get(invitation.ownerPartnerId()).name());
+	Offered show(InvitationToken token) {
+		Offer offer = this.offers.find(token).usable(this.clock.instant());
+		return new Offered(offer, this.partners.get(offer.ownerPartnerId()).name());
+	}
+
+	/** What stands in the way of accepting, for who is about to. */
+	Findings look(Caller caller, InvitationToken token) {
+		requireCustomer(caller);
+		Offer offer = this.offers.find(token).usable(this.clock.instant());
+		UUID reserved = reservation(offer, this.accounts.of(caller)).orElse(null);
+		return this.checks.look(caller, offer.ownerPartnerId(), offer.type(), reserved);
 	}
 
 	@Transactional
 	Association accept(Caller caller, InvitationToken token, Consent consent) {
 		requireCustomer(caller);
-		Invitation seen = this.store.find(token).orElseThrow(Acceptances::notFound).usable(this.clock.instant());
-		this.checks.require(caller, seen.ownerPartnerId(), seen.type(), seen.preRegistrationId());
+		Offer seen = this.offers.find(token).usable(this.clock.instant());
+		Account account = this.accounts.of(caller);
+		Optional<UUID> reserved = reservation(seen, account);
+		this.uses.requireFit(seen, new Uses.Visitor(caller.customerId(), account, reserved.isPresent()),
+				this.partners.get(seen.ownerPartnerId()), this.clock.instant());
+		this.checks.require(caller, seen.ownerPartnerId(), seen.type(), reserved.orElse(null));
 		KnownPartner partner = this.partners.holdStill(seen.ownerPartnerId());
-		PreRegistration prospect = this.preRegistrations.lock(seen.ownerPartnerId(), seen.preRegistrationId());
+		Optional<PreRegistration> prospect = reserved.flatMap((id) -> lockProspect(seen, id));
 		Instant now = this.clock.instant();
-		Invitation invitation = this.store.lock(token).orElseThrow().usable(now);
+		Offer offer = this.offers.lock(seen).usable(now);
 		consent.requireCurrent();
-		partner.mayWin(invitation.type());
-		Customer customer = customer(caller, prospect);
-		Evidence evidence = new Evidence(customer.id(), consent.noticeVersion(), caller.subject(), consent.address(),
-				now);
-		if (!this.store.use(invitation.id(), evidence)) {
-			throw Problem.conflict("INVITE_USED", "This invitation has been accepted already.");
-		}
-		this.preRegistrations.moveTo(prospect.id(), PreRegistration.State.ASSOCIATED);
-		return this.associations.begin(new NewLink(partner, customer.id(), customer.displayName(),
-				customer.accountName(), invitation.type(), this.members.ableToManage(invitation.accountManagerId()),
-				prospect.id(), invitation.id(), null, caller.openedAt()));
+		partner.mayWin(offer.type());
+		Customer customer = customer(caller, account, prospect);
+		this.uses.use(offer, new Uses.Visitor(customer.id(), account, prospect.isPresent()), partner, now);
+		prospect.ifPresent((row) -> this.uses.fulfil(row, now));
+		Association link = this.associations.begin(new NewLink(partner, customer.id(), customer.displayName(),
+				customer.accountName(), offer.type(), this.members.ableToManage(offer.accountManagerId()),
+				prospect.map(PreRegistration::id).orElse(null), idIf(offer instanceof Invitation, offer),
+				idIf(offer instanceof InvitationLink, offer), account.openedAt()));
+		this.evidences.keep(link, offer, consent, caller, now);
+		this.letters.accepted(offer, partner, customer, recipient(account, prospect));
+		return link;
 	}
 
 	/** One who is a customer already, or a login that is to become one. */
@@ -96,40 +123,43 @@ class Acceptances {
 		}
 	}
 
-	private Customer customer(Caller caller, PreRegistration prospect) {
+	/**
+	 * The row invited, or one that the partner has for whoever comes by an off-line link.
+	 */
+	private Optional<UUID> reservation(Offer seen, Account account) {
+		return switch (seen) {
+			case Invitation invitation -> Optional.of(invitation.preRegistrationId());
+			case InvitationLink link ->
+				this.preRegistrations.findRegistered(link.ownerPartnerId(), account.name(), account.emails());
+		};
+	}
+
+	/** A reservation that ended meanwhile helps nobody who comes by an off-line link. */
+	private Optional<PreRegistration> lockProspect(Offer seen, UUID id) {
+		return Optional.of(this.preRegistrations.lock(seen.ownerPartnerId(), id))
+			.filter((row) -> seen instanceof Invitation || row.isRegistered());
+	}
+
+	private Customer customer(Caller caller, Account account, Optional<PreRegistration> prospect) {
 		if (caller.is(Caller.Kind.CUSTOMER)) {
 			return this.customers.lock(caller.customer());
 		}
-		return this.customers.lockOrCreate(NewCustomer.ofLogin(Objects.requireNonNull(caller.issuer()),
-				Objects.requireNonNull(caller.identity()), caller.subject(), prospect.customerName(),
-				(caller.email() != null) ? caller.email() : prospect.email(), prospect.mobile()));
+		return this.customers.lockOrCreate(
+				new NewCustomer(Objects.requireNonNull(caller.issuer()), Objects.requireNonNull(caller.identity()),
+						account.name(), prospect.map(PreRegistration::customerName).orElse(account.realName()),
+						recipient(account, prospect), prospect.map(PreRegistration::mobile).orElse(null), null, null));
 	}
 
-	private static Problem notFound() {
-		return Problem.of(org.springframework.http.HttpStatus.NOT_FOUND, "INVITE_NOT_FOUND",
-				"There is no invitation behind this link.");
+	private static @Nullable String recipient(Account account, Optional<PreRegistration> prospect) {
+		return (account.email() != null) ? account.email() : prospect.map(PreRegistration::email).orElse(null);
 	}
 
-	/** An invitation that still works, and who sent it. */
-	record Offer(Invitation invitation, String partnerName) {
+	private static @Nullable UUID idIf(boolean kind, Offer offer) {
+		return kind ? offer.id() : null;
 	}
 
-	/** What the customer ticked, and where from. */
-	record Consent(String noticeVersion, @Nullable String address) {
-
-		void requireCurrent() {
-			if (!this.noticeVersion.equals(Notice.VERSION)) {
-				throw Problem.conflict("NOTICE_OUTDATED", "The notice has changed; read the present one.")
-					.with("noticeVersion", Notice.VERSION);
-			}
-		}
-
-	}
-
-	/**
-	 * Which version of the notice was accepted, by whom, when and from where (INV-14).
-	 */
-	record Evidence(UUID customerId, String noticeVersion, String login, @Nullable String address, Instant at) {
+	/** An offer that still works, and who made it. */
+	record Offered(Offer offer, String partnerName) {
 	}
 
 }

@@ -12,27 +12,39 @@ import org.jspecify.annotations.Nullable;
  * at it (INV-04).
  */
 record Invitation(UUID id, UUID partnerId, UUID ownerPartnerId, UUID preRegistrationId, @Nullable UUID accountManagerId,
-		AssociationType type, Language language, State state, Instant invitedAt, Instant expiresAt) {
+		@Nullable UUID creatorId, AssociationType type, Language language, State state, Instant invitedAt,
+		Instant expiresAt) implements Offer {
 
-	/** Refuses a link that no longer works. */
-	Invitation usable(Instant now) {
-		if (this.state == State.USED) {
-			throw Problem.conflict("INVITE_USED", "This invitation has been accepted already.");
-		}
-		if (this.state == State.SUPERSEDED) {
-			throw expired("A newer invitation has replaced this one; use the link in the latest mail.");
-		}
-		if (this.state == State.REVOKED) {
-			throw expired("The partner has withdrawn this invitation.");
-		}
+	@Override
+	public Channel channel() {
+		return Channel.ONLINE_EMAIL;
+	}
+
+	@Override
+	public Invitation usable(Instant now) {
+		replaceable();
 		if (this.state == State.EXPIRED || !now.isBefore(this.expiresAt)) {
-			throw expired("The validity of this invitation is over; ask the partner for a new one.");
+			throw expired(State.EXPIRED, "The validity of this invitation is over; ask the partner for a new one.");
 		}
 		return this;
 	}
 
-	private Problem expired(String detail) {
-		return Problem.conflict("INVITE_EXPIRED", detail).with("expiresAt", this.expiresAt);
+	/** A new mail may follow an open invitation, and one whose time is over (INV-04). */
+	Invitation replaceable() {
+		if (this.state == State.USED) {
+			throw Offer.used().with("state", this.state);
+		}
+		if (this.state == State.SUPERSEDED) {
+			throw expired(this.state, "A newer invitation has replaced this one; use the link in the latest mail.");
+		}
+		if (this.state == State.REVOKED) {
+			throw expired(this.state, "The partner has withdrawn this invitation.");
+		}
+		return this;
+	}
+
+	private Problem expired(State present, String detail) {
+		return Problem.conflict("INVITE_EXPIRED", detail).with("state", present).with("expiresAt", this.expiresAt);
 	}
 
 	/** States of an invitation (4.4). */
@@ -46,7 +58,7 @@ record Invitation(UUID id, UUID partnerId, UUID ownerPartnerId, UUID preRegistra
 		EXPIRED,
 		/** A newer mail replaced it. */
 		SUPERSEDED,
-		/** Its pre-registration was deleted (PRE-07). */
+		/** Taken back by the partner, or with its pre-registration (PRE-07). */
 		REVOKED
 
 	}

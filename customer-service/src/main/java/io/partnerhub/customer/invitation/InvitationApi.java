@@ -1,5 +1,7 @@
 package io.partnerhub.customer.invitation;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
@@ -8,11 +10,14 @@ import io.partnerhub.customer.invitation.Invitations.Wish;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,8 +36,11 @@ class InvitationApi {
 
 	private final Invitations invitations;
 
-	InvitationApi(Invitations invitations) {
+	private final InvitationBatches batches;
+
+	InvitationApi(Invitations invitations, InvitationBatches batches) {
 		this.invitations = invitations;
+		this.batches = batches;
 	}
 
 	@PostMapping("/api/v1/invitations")
@@ -42,20 +50,49 @@ class InvitationApi {
 		return this.invitations.invite(caller, body.wish());
 	}
 
+	@PostMapping("/api/v1/invitations/batches")
+	@Operation(summary = "Invite up to 100 pre-registered customers by mail",
+			description = "Each is answered with his invitation, or with the code and reason why he was not invited.")
+	Answers invite(@Valid @RequestBody Batch body, Caller caller) {
+		if (Set.copyOf(body.preRegistrationIds()).size() < body.preRegistrationIds().size()) {
+			throw Problem.invalid("/preRegistrationIds", "REPEATED", "Name every pre-registration once.");
+		}
+		return new Answers(this.batches.invite(caller, body.preRegistrationIds(), body.associationType(),
+				Language.orChinese(body.language())));
+	}
+
+	@PostMapping("/api/v1/invitations/{id}/resending")
+	@ResponseStatus(HttpStatus.CREATED)
+	@Operation(summary = "Send a new mail in place of an open or expired invitation, delivered or not",
+			description = "The new link works for 7 days, the one before no longer. 409 INVITE_USED or INVITE_EXPIRED "
+					+ "with the present state if there is nothing to replace, INVITE_NOT_PREREGISTERED once the "
+					+ "customer is no longer pre-registered.")
+	InvitationView resend(@PathVariable UUID id, Caller caller) {
+		return this.invitations.resend(caller, id);
+	}
+
+	@PostMapping("/api/v1/invitations/{id}/cancellation")
+	@Operation(summary = "Take an open invitation back",
+			description = "409 INVITE_USED or INVITE_EXPIRED with the present state if it is open no longer.")
+	InvitationView cancel(@PathVariable UUID id, Caller caller) {
+		return this.invitations.cancel(caller, id);
+	}
+
 	@PostMapping("/api/v1/invitations/preview")
 	@Operation(summary = "The mail as it would be sent",
 			description = "Equal to the mail but for the token, in whose place " + InvitationMail.TOKEN_PLACEHOLDER
-					+ " stands.")
-	InvitationMail preview(@Valid @RequestBody New body, Caller caller) {
+					+ " stands; with who issues the invoices and how long the link works.")
+	Invitations.Preview preview(@Valid @RequestBody New body, Caller caller) {
 		return this.invitations.preview(caller, body.wish());
 	}
 
 	@GetMapping("/api/v1/invitations")
 	@Operation(summary = "Invitations, newest first, with the delivery of their mail")
-	Page<InvitationView> list(@RequestParam(required = false) @Nullable UUID preRegistrationId, PageQuery page,
-			Caller caller) {
+	Page<InvitationView> list(@RequestParam(required = false) @Nullable UUID preRegistrationId,
+			@RequestParam(required = false) Invitation.@Nullable State state,
+			@RequestParam(required = false) @Nullable AssociationType associationType, PageQuery page, Caller caller) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		return this.invitations.list(caller, preRegistrationId, page);
+		return this.invitations.list(caller, new InvitationFilter(preRegistrationId, state, associationType), page);
 	}
 
 	@GetMapping("/api/v1/invitations/{id}")
@@ -77,10 +114,19 @@ class InvitationApi {
 	record New(@NotNull UUID preRegistrationId, @NotNull AssociationType associationType, @Nullable Language language) {
 
 		Wish wish() {
-			return new Wish(this.preRegistrationId, this.associationType,
-					(this.language != null) ? this.language : Language.ZH);
+			return new Wish(this.preRegistrationId, this.associationType, Language.orChinese(this.language));
 		}
 
+	}
+
+	/** Chinese unless told otherwise. */
+	@Schema(name = "NewInvitationBatch")
+	record Batch(@NotEmpty @Size(max = 100) List<@NotNull UUID> preRegistrationIds,
+			@NotNull AssociationType associationType, @Nullable Language language) {
+	}
+
+	@Schema(name = "InvitationBatch")
+	record Answers(List<InvitationBatches.Invited> items) {
 	}
 
 }

@@ -16,21 +16,16 @@ record InvitationMail(String subject, String text) {
 	static InvitationMail render(Content content, String link) {
 		Language language = content.language();
 		Notice notice = Notice.of(content.type(), language);
-		String[] parts = Texts.read("mail/invitation", language).split("\n", 2);
-		Map<String, String> values = Map.of("partner", line(content.partnerName()), "customer",
-				line(content.customerName()), "contact", line(content.contactName()), "type",
-				typeName(content.type(), language), "invoice", invoice(content.type(), language), "link", link, "days",
-				String.valueOf(content.validDays()), "version", notice.version(), "notice", notice.text());
-		return new InvitationMail(Texts.fill(parts[0], values),
-				Texts.fill(parts[1], values).strip().replace("\n", "\r\n"));
+		Letter letter = Letter.render("invitation", language,
+				Map.of("partner", content.partnerName(), "customer", content.customerName(), "contact",
+						content.contactName()),
+				Map.of("type", typeName(content.type(), language), "invoice", invoice(content.type(), language), "link",
+						link, "days", String.valueOf(content.validDays()), "version", notice.version(), "notice",
+						notice.text()));
+		return new InvitationMail(letter.subject(), letter.text());
 	}
 
-	/** A name never breaks out of its line. */
-	private static String line(String name) {
-		return name.replaceAll("\\p{Cntrl}", " ");
-	}
-
-	private static String typeName(AssociationType type, Language language) {
+	static String typeName(AssociationType type, Language language) {
 		return switch (type) {
 			case RESALE -> (language == Language.ZH) ? "代售" : "resale";
 			case ADVISORY -> (language == Language.ZH) ? "顾问销售" : "advisory";

@@ -1,14 +1,11 @@
 package io.partnerhub.customer.invitation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The secret in a personal link: 256 random bits. Only its digest is kept, so that nobody
- * who reads the rows can accept for a customer.
+ * The secret in a link: 256 bits, random in a mail. Only its digest is kept, so that
+ * nobody who reads the rows can accept for a customer.
  */
 record InvitationToken(String text) {
 
@@ -21,12 +18,7 @@ record InvitationToken(String text) {
 	}
 
 	byte[] digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(this.text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Digests.sha256(this.text);
 	}
 
 	/** Never shows the secret. */

@@ -1,26 +1,46 @@
 package io.partnerhub.customer.invitation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.platform.caller.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An invitation as the partner sees it; the token is in nobody's view. */
+/**
+ * An invitation as the partner sees it; the token is in nobody's view.
+ *
+ * @param reminder asks to remind the customer, while the link works (INV-04)
+ * @param remindedAt when both sides were reminded of the end (INV-13)
+ */
 @Schema(name = "Invitation")
-record InvitationView(UUID id, UUID preRegistrationId, String customerName, String sentTo,
+record InvitationView(UUID id, Channel channel, UUID preRegistrationId, String customerName, String sentTo,
 		AssociationType associationType, Language language, Invitation.State state, String invitedBy,
-		@Nullable UUID accountManagerId, Instant invitedAt, Instant expiresAt, @Nullable Instant usedAt,
-		@Nullable UUID customerId, Delivery delivery) {
+		@Nullable UUID accountManagerId, Instant invitedAt, Instant expiresAt, @Nullable String reminder,
+		@Nullable Instant remindedAt, @Nullable Instant usedAt, @Nullable UUID customerId, @Nullable Evidence evidence,
+		Delivery delivery, @Schema(allowableValues = {
+				"RESEND", "CANCEL" }) List<String> allowedActions,
+		@JsonIgnore boolean registered){
 
-	static InvitationView of(Invitation invitation, Instant now, String customerName, String sentTo, String invitedBy,
-			@Nullable Instant usedAt, @Nullable UUID customerId, Delivery delivery) {
-		boolean over = invitation.state() == Invitation.State.SENT && !now.isBefore(invitation.expiresAt());
-		return new InvitationView(invitation.id(), invitation.preRegistrationId(), customerName, sentTo,
-				invitation.type(), invitation.language(), over ? Invitation.State.EXPIRED : invitation.state(),
-				invitedBy, invitation.accountManagerId(), invitation.invitedAt(), invitation.expiresAt(), usedAt,
-				customerId, delivery);
+	/** With what the caller may do now, and what he is asked to. */
+	InvitationView as(Caller caller, long validDays) {
+		String request = (this.state == Invitation.State.SENT) ? Notice.reminder(validDays, this.language) : null;
+		return new InvitationView(this.id, this.channel, this.preRegistrationId, this.customerName, this.sentTo,
+				this.associationType, this.language, this.state, this.invitedBy, this.accountManagerId, this.invitedAt,
+				this.expiresAt, request, this.remindedAt, this.usedAt, this.customerId, this.evidence, this.delivery,
+				caller.may(Permission.DEVELOP_CUSTOMERS) ? actions() : List.of(), this.registered);
+	}
+
+	private List<String> actions() {
+		return switch (this.state) {
+			case SENT -> this.registered ? List.of("RESEND", "CANCEL") : List.of("CANCEL");
+			case EXPIRED -> this.registered ? List.of("RESEND") : List.of();
+			case USED, SUPERSEDED, REVOKED -> List.of();
+		};
 	}
 
 	/**

@@ -64,26 +64,40 @@ class Invitations {
 		caller.require(Permission.DEVELOP_CUSTOMERS);
 		KnownPartner partner = this.partners.holdStill(caller.owner());
 		partner.mayWin(wish.type());
-		PreRegistration prospect = this.preRegistrations.lock(caller, wish.preRegistrationId()).invitable();
+		return send(caller, partner, this.preRegistrations.lock(caller, wish.preRegistrationId()), wish);
+	}
+
+	/** A new mail with a new link in place of one that is open, or whose time is over. */
+	@Transactional
+	InvitationView resend(Caller caller, UUID id) {
+		caller.require(Permission.DEVELOP_CUSTOMERS);
+		KnownPartner partner = this.partners.holdStill(caller.owner());
+		UUID preRegistrationId = own(caller, id).preRegistrationId();
+		PreRegistration prospect = this.preRegistrations.lock(caller, preRegistrationId);
+		Invitation before = this.store.lock(id).orElseThrow().replaceable();
+		partner.mayWin(before.type());
+		return send(caller, partner, prospect, new Wish(preRegistrationId, before.type(), before.language()));
+	}
+
+	/** Takes an open invitation back; its link says so from now on. */
+	@Transactional
+	InvitationView cancel(Caller caller, UUID id) {
+		caller.require(Permission.DEVELOP_CUSTOMERS);
 		Instant now = this.clock.instant();
-		InvitationToken token = InvitationToken.create();
-		Invitation invitation = new Invitation(Ids.next(), partner.partnerId(), partner.ownerPartnerId(), prospect.id(),
-				accountManager(caller, prospect), wish.type(), wish.language(), Invitation.State.SENT, now,
-				now.plus(this.settings.validity()));
-		this.store.close(prospect.id(), Invitation.State.SUPERSEDED, now);
-		this.store.insert(invitation, token, queue(invitation, partner, prospect, token), caller.subject());
-		this.outbox.announce(new InvitationSent(invitation.partnerId(), invitation.ownerPartnerId(), invitation.id(),
-				prospect.id(), invitation.type(), invitation.expiresAt()));
-		return this.store.view(invitation.id(), Sight.all(partner.ownerPartnerId()), now).orElseThrow();
+		this.store.lock(own(caller, id).id()).orElseThrow().usable(now);
+		this.store.revoke(id);
+		return view(caller, id, now);
 	}
 
 	@Transactional(readOnly = true)
-	InvitationMail preview(Caller caller, Wish wish) {
+	Preview preview(Caller caller, Wish wish) {
 		caller.require(Permission.DEVELOP_CUSTOMERS);
 		KnownPartner partner = this.partners.get(caller.owner());
 		partner.mayWin(wish.type());
 		PreRegistration prospect = this.preRegistrations.get(caller, wish.preRegistrationId()).invitable();
-		return mail(partner, prospect, wish.type(), wish.language(), InvitationMail.TOKEN_PLACEHOLDER);
+		InvitationMail mail = mail(partner, prospect, wish, InvitationMail.TOKEN_PLACEHOLDER);
+		return new Preview(mail.subject(), mail.text(), Notice.invoiceIssuer(wish.type()), validDays(),
+				Notice.reminder(validDays(), wish.language()));
 	}
 
 	/** Withdraws a pre-registration together with its open invitation (PRE-07). */
@@ -103,13 +117,41 @@ class Invitations {
 	@Transactional(readOnly = true)
 	InvitationView get(Caller caller, UUID id) {
 		return this.store.view(id, Sight.of(caller), this.clock.instant())
-			.orElseThrow(() -> Problem.notFound("invitation"));
+			.orElseThrow(() -> Problem.notFound("invitation"))
+			.as(caller, validDays());
 	}
 
 	@Transactional(readOnly = true)
-	Page<InvitationView> list(Caller caller, @Nullable UUID preRegistrationId, PageQuery page) {
-		return Page.of(this.store.list(Sight.of(caller), preRegistrationId, page, this.clock.instant()), page,
-				InvitationView::id);
+	Page<InvitationView> list(Caller caller, InvitationFilter filter, PageQuery page) {
+		return Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()), page, InvitationView::id)
+			.map((invitation) -> invitation.as(caller, validDays()));
+	}
+
+	private InvitationView send(Caller caller, KnownPartner partner, PreRegistration prospect, Wish wish) {
+		prospect.invitable();
+		Instant now = this.clock.instant();
+		InvitationToken token = InvitationToken.create();
+		Invitation invitation = new Invitation(Ids.next(), partner.partnerId(), partner.ownerPartnerId(), prospect.id(),
+				accountManager(caller, prospect), caller.memberId(), wish.type(), wish.language(),
+				Invitation.State.SENT, now, now.plus(this.settings.validity()));
+		this.store.close(prospect.id(), Invitation.State.SUPERSEDED, now);
+		UUID mail = queue(mail(partner, prospect, wish, token.text()), prospect, invitation.expiresAt());
+		this.store.insert(invitation, token, mail, caller.subject());
+		this.outbox.announce(new InvitationSent(invitation.partnerId(), invitation.ownerPartnerId(), invitation.id(),
+				prospect.id(), invitation.type(), invitation.expiresAt()));
+		return view(caller, invitation.id(), now);
+	}
+
+	/** Inside the partner, another's invitation is known to exist, and refused. */
+	private Invitation own(Caller caller, UUID id) {
+		Invitation invitation = this.store.find(id, Sight.all(caller.owner()))
+			.orElseThrow(() -> Problem.notFound("invitation"));
+		return this.store.find(invitation.id(), Sight.of(caller))
+			.orElseThrow(() -> Problem.forbidden("ACCESS_DENIED", "This customer belongs to another account manager."));
+	}
+
+	private InvitationView view(Caller caller, UUID id, Instant now) {
+		return this.store.view(id, Sight.all(caller.owner()), now).orElseThrow().as(caller, validDays());
 	}
 
 	/**
@@ -120,21 +162,29 @@ class Invitations {
 		return caller.has(Role.ACCOUNT_MANAGER) ? caller.memberId() : prospect.accountManagerId();
 	}
 
-	private UUID queue(Invitation invitation, KnownPartner partner, PreRegistration prospect, InvitationToken token) {
-		InvitationMail mail = mail(partner, prospect, invitation.type(), invitation.language(), token.text());
-		return this.mails.queue(new Mail(partner.partnerId(), prospect.invitationAddress(), mail.subject(), mail.text(),
-				invitation.expiresAt()));
+	private UUID queue(InvitationMail mail, PreRegistration prospect, Instant discardAt) {
+		return this.mails.queue(
+				new Mail(prospect.partnerId(), prospect.invitationAddress(), mail.subject(), mail.text(), discardAt));
 	}
 
-	private InvitationMail mail(KnownPartner partner, PreRegistration prospect, AssociationType type, Language language,
-			String token) {
+	private InvitationMail mail(KnownPartner partner, PreRegistration prospect, Wish wish, String token) {
 		return InvitationMail.render(new InvitationMail.Content(partner.name(), prospect.customerName(),
-				prospect.contactName(), type, this.settings.validity().toDays(), language),
-				this.settings.linkBase() + token);
+				prospect.contactName(), wish.type(), validDays(), wish.language()), this.settings.linkBase() + token);
+	}
+
+	private long validDays() {
+		return this.settings.validity().toDays();
 	}
 
 	/** Whom to invite, and as what. */
 	record Wish(UUID preRegistrationId, AssociationType type, Language language) {
+	}
+
+	/**
+	 * The mail as it would be sent, and what the page says beside it: who issues the
+	 * invoices (INV-03), how long the link works, and to remind the customer (INV-04).
+	 */
+	record Preview(String subject, String text, String invoiceIssuer, long validDays, String reminder) {
 	}
 
 }

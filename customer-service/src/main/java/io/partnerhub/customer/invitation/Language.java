@@ -1,6 +1,7 @@
 package io.partnerhub.customer.invitation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The language an invited customer is addressed in; Chinese unless told. */
 enum Language {
@@ -19,6 +20,10 @@ enum Language {
 
 	String code() {
 		return this.code;
+	}
+
+	static Language orChinese(@Nullable Language told) {
+		return (told != null) ? told : ZH;
 	}
 
 	static Language of(String code) {

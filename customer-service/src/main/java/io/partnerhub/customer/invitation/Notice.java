@@ -1,6 +1,8 @@
 package io.partnerhub.customer.invitation;
 
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 
 import io.partnerhub.contracts.AssociationType;
 
@@ -15,6 +17,16 @@ record Notice(String version, String text) {
 
 	static Notice of(AssociationType type, Language language) {
 		return new Notice(VERSION, Texts.read("notice/" + type.name().toLowerCase(Locale.ROOT), language).strip());
+	}
+
+	/** SHA-256 of the text, in hexadecimal digits. */
+	String digest() {
+		return HexFormat.of().formatHex(Digests.sha256(this.text));
+	}
+
+	/** Asks the partner to remind his customer of the limited validity (INV-04). */
+	static String reminder(long validDays, Language language) {
+		return Texts.fill(Texts.read("notice/remind", language).strip(), Map.of("days", String.valueOf(validDays)));
 	}
 
 	/**

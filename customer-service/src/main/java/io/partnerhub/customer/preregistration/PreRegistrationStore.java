@@ -62,6 +62,26 @@ class PreRegistrationStore {
 			.list();
 	}
 
+	/**
+	 * The partner's registered row for one of these addresses, locked; an account is
+	 * found by its name too as soon as rows carry one.
+	 */
+	Optional<UUID> findRegistered(UUID owner, String accountName, List<String> emails, Instant now) {
+		return this.jdbc.sql("""
+				select id from pre_registration
+				where owner_partner_id = :owner and state = 'REGISTERED' and valid_until > :now
+				  and (email = any(:emails) or lower(existing_account_name) = lower(:account))
+				order by id
+				limit 1
+				""")
+			.param("owner", owner)
+			.param("now", Timestamp.from(now))
+			.param("emails", emails.toArray(String[]::new))
+			.param("account", accountName)
+			.query((row, index) -> row.getObject("id", UUID.class))
+			.optional();
+	}
+
 	Optional<PreRegistration> find(UUID id, Sight sight, Instant now) {
 		return this.jdbc.sql(OF_PARTNER + sight.on("r") + " and r.id = :id")
 			.params(sight.parameters())

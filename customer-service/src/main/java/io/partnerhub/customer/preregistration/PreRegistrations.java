@@ -74,6 +74,15 @@ public class PreRegistrations {
 		return lockIfPresent(owner, id).orElseThrow();
 	}
 
+	/**
+	 * The registered row a partner has for the account that comes by an off-line link
+	 * (INV-06).
+	 */
+	@Transactional(readOnly = true)
+	public Optional<UUID> findRegistered(UUID owner, String accountName, List<String> emails) {
+		return this.store.findRegistered(owner, accountName, emails, this.clock.instant());
+	}
+
 	/** The caller holds the row. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void moveTo(UUID id, State state) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,15 +74,21 @@ class AcceptingTests extends CustomerScenario {
 			.with("X-Forwarded-For", "203.0.113.7, 10.0.0.1")
 			.post(PATH, acceptance(token))
 			.expect(201);
-		Map<String, Object> row = this.jdbc
-			.sql("select accepted_notice, accepted_login, accepted_from, used_at from invitation where partner_id = :p")
-			.param("p", partner.id())
-			.query()
-			.singleRow();
-		assertThat(row).containsEntry("accepted_notice", Notice.VERSION)
-			.containsEntry("accepted_login", somebody.subject())
-			.containsEntry("accepted_from", "203.0.113.7");
-		assertThat(((java.sql.Timestamp) row.get("used_at")).toInstant()).isEqualTo(this.clock.instant());
+		JsonNode item = this.client.as(partner.admin()).get("/api/v1/invitations").json().at("/items/0");
+		JsonNode evidence = item.at("/evidence");
+		assertThat(evidence.at("/channel").asString()).isEqualTo("ONLINE_EMAIL");
+		assertThat(evidence.at("/noticeVersion").asString()).isEqualTo(Notice.VERSION);
+		assertThat(evidence.at("/noticeLanguage").asString()).isEqualTo("zh");
+		assertThat(evidence.at("/noticeDigest").asString())
+			.isEqualTo(Notice.of(AssociationType.RESALE, Language.ZH).digest());
+		assertThat(evidence.at("/login").asString()).isEqualTo(somebody.subject());
+		assertThat(evidence.at("/address").asString()).isEqualTo("203.0.113.7");
+		assertThat(evidence.at("/acceptedAt").asString()).isEqualTo(this.clock.instant().toString());
+		String customer = item.at("/customerId").asString();
+		String path = "/api/v1/customers/" + customer + "/association-evidence";
+		assertThat(this.client.as(partner.admin()).get(path).json().at("/items/0")).isEqualTo(evidence);
+		this.client.as(partner().admin()).get(path).refused(404, "NOT_FOUND");
+		this.client.as(partner.manager(Ids.next())).get(path).refused(404, "NOT_FOUND");
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -31,7 +32,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 /**
  * The keys of a hub, made once and readable by their owner only: one signing key per
  * process, the public keys they trust each other by, the key that encrypts access-key
- * secrets, and the identity provider's own.
+ * secrets, the one behind off-line invitations, and the identity provider's own.
  */
 public final class HubKeys {
 
@@ -52,6 +53,9 @@ public final class HubKeys {
 		if (!Files.exists(credentialsKey())) {
 			write(credentialsKey(), keyset());
 		}
+		if (!Files.exists(linkKey())) {
+			write(linkKey(), Base64.getEncoder().encodeToString(random()));
+		}
 	}
 
 	public Path privateKey(String process) {
@@ -64,6 +68,11 @@ public final class HubKeys {
 
 	public Path credentialsKey() {
 		return this.folder.resolve("credentials.json");
+	}
+
+	/** The key from which the tokens of off-line invitations are derived. */
+	public Path linkKey() {
+		return this.folder.resolve("link.key");
 	}
 
 	/** The key with which the identity provider signs its tokens. */
@@ -88,15 +97,19 @@ public final class HubKeys {
 		Path file = home.resolve("keys").resolve("local.secret");
 		try {
 			if (!Files.exists(file)) {
-				byte[] secret = new byte[32];
-				new SecureRandom().nextBytes(secret);
-				write(file, HexFormat.of().formatHex(secret));
+				write(file, HexFormat.of().formatHex(random()));
 			}
 			return Files.readString(file);
 		}
 		catch (IOException ex) {
 			throw unreadable(file, ex);
 		}
+	}
+
+	private static byte[] random() {
+		byte[] secret = new byte[32];
+		new SecureRandom().nextBytes(secret);
+		return secret;
 	}
 
 	private ECKey signingKey(String process) {

@@ -77,6 +77,7 @@ public record ServiceSettings(Ports ports, Postgres postgres, Kafka kafka, Mailb
 		settings.put("spring.mail.host", "127.0.0.1");
 		settings.put("spring.mail.port", Integer.toString(this.mailbox.smtpPort()));
 		settings.put("partnerhub.invitations.link-base", url(Service.GATEWAY) + "/invitations/");
+		settings.put("partnerhub.invitations.link-key", "file:" + this.keys.linkKey());
 		settings.put("partnerhub.invitations.sender", "hub@partner-hub.local");
 	}
 

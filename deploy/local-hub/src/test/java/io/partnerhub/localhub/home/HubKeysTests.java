@@ -1,8 +1,10 @@
 package io.partnerhub.localhub.home;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 
 import com.nimbusds.jose.jwk.ECKey;
@@ -39,10 +41,10 @@ class HubKeysTests {
 		try (HubHome home = HubHome.open(this.folder)) {
 			HubKeys keys = new HubKeys(home);
 			keys.prepare(List.of("gateway"));
-			String before = Files.readString(keys.privateKey("gateway")) + Files.readString(keys.credentialsKey());
+			String before = all(keys);
 			keys.prepare(List.of("gateway"));
-			assertThat(Files.readString(keys.privateKey("gateway")) + Files.readString(keys.credentialsKey()))
-				.isEqualTo(before);
+			assertThat(all(keys)).isEqualTo(before);
+			assertThat(Base64.getDecoder().decode(Files.readString(keys.linkKey()))).hasSize(32);
 		}
 	}
 
@@ -55,6 +57,11 @@ class HubKeysTests {
 				.isEqualTo("rw-------");
 			assertThat(keys.identityKey()).isEqualTo(keys.identityKey());
 		}
+	}
+
+	private static String all(HubKeys keys) throws IOException {
+		return Files.readString(keys.privateKey("gateway")) + Files.readString(keys.credentialsKey())
+				+ Files.readString(keys.linkKey());
 	}
 
 }

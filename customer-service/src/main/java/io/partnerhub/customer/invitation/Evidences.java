@@ -1,0 +1,43 @@
+package io.partnerhub.customer.invitation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.customer.association.Association;
+import io.partnerhub.customer.member.Sight;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.problem.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what customers accepted, with the link it began (INV-14). */
+@Service
+class Evidences {
+
+	private static final int MOST = 100;
+
+	private final EvidenceStore store;
+
+	Evidences(EvidenceStore store) {
+		this.store = store;
+	}
+
+	@Transactional(propagation = Propagation.MANDATORY)
+	void keep(Association link, Offer offer, Consent consent, Caller caller, Instant now) {
+		Language language = (consent.language() != null) ? consent.language() : offer.language();
+		this.store.insert(link, new Evidence(link.id(), offer.channel(), consent.noticeVersion(), language,
+				Notice.of(offer.type(), language).digest(), caller.subject(), consent.address(), now));
+	}
+
+	@Transactional(readOnly = true)
+	List<Evidence> of(Caller caller, UUID customerId) {
+		Sight sight = Sight.of(caller);
+		if (!this.store.isKnown(customerId, sight)) {
+			throw Problem.notFound("customer");
+		}
+		return this.store.of(customerId, sight, MOST);
+	}
+
+}

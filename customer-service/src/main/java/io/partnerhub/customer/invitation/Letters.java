@@ -1,0 +1,99 @@
+package io.partnerhub.customer.invitation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.customer.customer.Customer;
+import io.partnerhub.customer.mail.Mail;
+import io.partnerhub.customer.mail.Mails;
+import io.partnerhub.customer.member.KnownMember;
+import io.partnerhub.customer.member.KnownMembers;
+import io.partnerhub.customer.partner.KnownPartner;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells both sides what became of an invitation (NOT-02), and that its end is near
+ * (INV-13). Mail is queued with the change it reports and never undoes it (NOT-04).
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Letters {
+
+	/** Days in a text are those of the partners: UTC+8. */
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC+8'", Locale.ROOT)
+		.withZone(ZoneOffset.ofHours(8));
+
+	private static final Duration WORTH_SENDING = Duration.ofDays(7);
+
+	private final Mails mails;
+
+	private final KnownMembers members;
+
+	private final Clock clock;
+
+	Letters(Mails mails, KnownMembers members, Clock clock) {
+		this.mails = mails;
+		this.members = members;
+		this.clock = clock;
+	}
+
+	/** The result for the inviter, a confirmation for the customer. */
+	void accepted(Offer offer, KnownPartner partner, Customer customer, @Nullable String customerEmail) {
+		Instant now = this.clock.instant();
+		Map<String, String> names = Map.of("partner", partner.name(), "customer", customer.displayName(), "account",
+				customer.accountName());
+		Map<String, String> values = Map.of("type", InvitationMail.typeName(offer.type(), offer.language()), "time",
+				TIME.format(now));
+		Instant discardAt = now.plus(WORTH_SENDING);
+		queue(partner.partnerId(), inviter(offer.creatorId(), partner.email()),
+				Letter.render("accepted", offer.language(), names, values), discardAt);
+		queue(partner.partnerId(), customerEmail, Letter.render("welcome", offer.language(), names, values), discardAt);
+	}
+
+	/**
+	 * Only the digest of the token is left, so the reminder names the mail that holds the
+	 * link.
+	 */
+	void remind(Reminder reminder) {
+		Map<String, String> names = Map.of("partner", reminder.partnerName(), "customer", reminder.customerName(),
+				"contact", reminder.contactName(), "address", reminder.sentTo());
+		Map<String, String> values = Map.of("sent", TIME.format(reminder.invitedAt()), "end",
+				TIME.format(reminder.expiresAt()));
+		queue(reminder.partnerId(), reminder.sentTo(),
+				Letter.render("reminder-customer", reminder.language(), names, values), reminder.expiresAt());
+		queue(reminder.partnerId(), inviter(reminder.inviterId(), reminder.partnerEmail()),
+				Letter.render("reminder-inviter", reminder.language(), names, values), reminder.expiresAt());
+	}
+
+	/** The person while he is with the partner and has an address, else the office. */
+	private @Nullable String inviter(@Nullable UUID memberId, @Nullable String office) {
+		return Optional.ofNullable(memberId)
+			.flatMap(this.members::find)
+			.filter(KnownMember::active)
+			.map(KnownMember::email)
+			.orElse(office);
+	}
+
+	private void queue(UUID partnerId, @Nullable String recipient, Letter letter, Instant discardAt) {
+		if (recipient != null) {
+			this.mails.queue(new Mail(partnerId, recipient, letter.subject(), letter.text(), discardAt));
+		}
+	}
+
+	/** An invitation whose end is near. */
+	record Reminder(UUID partnerId, String partnerName, @Nullable String partnerEmail, @Nullable UUID inviterId,
+			String customerName, String contactName, String sentTo, Language language, Instant invitedAt,
+			Instant expiresAt) {
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.partnerhub.customer.invitation;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.partnerhub.customer.partner.KnownPartner;
+import io.partnerhub.customer.preregistration.PreRegistration;
+import io.partnerhub.customer.preregistration.PreRegistrations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How often a link works: one from a mail once (INV-08), an off-line one once for each
+ * account that may come by it (INV-06, I-30).
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Uses {
+
+	private final InvitationStore invitations;
+
+	private final InvitationLinkStore links;
+
+	private final PreRegistrations preRegistrations;
+
+	private final InvitationSettings settings;
+
+	Uses(InvitationStore invitations, InvitationLinkStore links, PreRegistrations preRegistrations,
+			InvitationSettings settings) {
+		this.invitations = invitations;
+		this.links = links;
+		this.preRegistrations = preRegistrations;
+		this.settings = settings;
+	}
+
+	/** Turns away who could not come by an off-line link, before anything is locked. */
+	void requireFit(Offer offer, Visitor visitor, KnownPartner partner, Instant now) {
+		if (offer instanceof InvitationLink link) {
+			requireFit(link, visitor, partner, now);
+		}
+	}
+
+	/** The caller holds the offer and the customer. */
+	void use(Offer offer, Visitor visitor, KnownPartner partner, Instant now) {
+		switch (offer) {
+			case Invitation invitation -> use(invitation, visitor, now);
+			case InvitationLink link -> requireFit(link, visitor, partner, now);
+		}
+	}
+
+	/** The reservation has served; what was sent for it works no longer. */
+	void fulfil(PreRegistration prospect, Instant now) {
+		this.preRegistrations.moveTo(prospect.id(), PreRegistration.State.ASSOCIATED);
+		this.invitations.close(prospect.id(), Invitation.State.REVOKED, now);
+	}
+
+	private void use(Invitation invitation, Visitor visitor, Instant now) {
+		if (!this.invitations.use(invitation.id(), Objects.requireNonNull(visitor.customerId()), now)) {
+			throw Offer.used();
+		}
+	}
+
+	private void requireFit(InvitationLink link, Visitor visitor, KnownPartner partner, Instant now) {
+		if (visitor.customerId() != null && this.links.hasBroughtBefore(link.id(), visitor.customerId())) {
+			throw Offer.used();
+		}
+		if (!visitor.preRegistered()) {
+			OfflineRules.requireNew(visitor.account(), this.settings.newAccount(), partner.name(), now);
+		}
+	}
+
+	/** Who comes by a link; who is no customer yet has no id. */
+	record Visitor(@Nullable UUID customerId, Account account, boolean preRegistered) {
+	}
+
+}
