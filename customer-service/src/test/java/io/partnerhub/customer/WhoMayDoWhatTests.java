@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static io.partnerhub.platform.testkit.Operation.delete;
 import static io.partnerhub.platform.testkit.Operation.get;
 import static io.partnerhub.platform.testkit.Operation.post;
+import static io.partnerhub.platform.testkit.Operation.put;
 
 /**
  * Every operation against every kind of caller: the matrix of chapter 21 for this
@@ -75,6 +76,9 @@ class WhoMayDoWhatTests extends CustomerScenario {
 			post("/api/v1/vendor/customer-facts", Set.of("VENDOR"),
 					() -> Map.of("facts", List.of(Map.of("accountName", "acme", "asOf", "2026-03-01T00:00:00Z")))),
 			get("/api/v1/customers", VIEWING), get("/api/v1/customers/{id}", VIEWING),
+			get("/api/v1/customers/reveal-records", Set.of("SYSTEM_ADMIN", "PROVIDER", "RESELLER")),
+			put("/api/v1/customers/{id}/label", DEVELOPING, () -> Map.of("label", "VIP")),
+			post("/v2/partners/sub-customers/new-customers-tags/batch-query", FIRST_TIER_VIEWING),
 			get("/api/v1/my/partner", Set.of("CUSTOMER")),
 			get("/api/v1/pre-registrations/{id}/association-checks?associationType=RESALE", VIEWING),
 			get("/api/v1/invitations/by-token/{token}/association-checks", Set.of("CUSTOMER", "IDENTITY")),

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.customer.listing.Listings;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.problem.Problem;
 import org.springframework.stereotype.Service;
@@ -33,15 +34,18 @@ public class Associations {
 
 	private final Outbox outbox;
 
+	private final Listings listings;
+
 	private final Clock clock;
 
 	Associations(AssociationStore store, AssociationChecks checks, AssociationRecords records,
-			AssociationEffects effects, Outbox outbox, Clock clock) {
+			AssociationEffects effects, Outbox outbox, Listings listings, Clock clock) {
 		this.store = store;
 		this.checks = checks;
 		this.records = records;
 		this.effects = effects;
 		this.outbox = outbox;
+		this.listings = listings;
 		this.clock = clock;
 	}
 
@@ -56,12 +60,14 @@ public class Associations {
 						association.epoch(), association.type(), link.customerName(), link.accountName(),
 						association.accountManagerId(), link.preRegistrationId(), association.associatedAt()));
 		this.effects.of(association);
+		this.listings.refresh(link.customerId());
 		return association;
 	}
 
 	/** The caller has locked the link. */
 	public void end(Association association, UUID requestId, String reason) {
 		Instant endedAt = this.store.end(association.id(), reason, this.clock.instant());
+		this.listings.refresh(association.customerId());
 		this.outbox.announce(new CustomerDisassociated(association.partnerId(), association.ownerPartnerId(),
 				association.customerId(), association.epoch(), association.type(), requestId, reason, endedAt));
 	}

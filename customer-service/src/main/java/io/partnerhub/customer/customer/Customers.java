@@ -1,6 +1,8 @@
 package io.partnerhub.customer.customer;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,7 +10,11 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.disassociation.Disassociations;
+import io.partnerhub.customer.listing.Listing;
+import io.partnerhub.customer.listing.Listings;
 import io.partnerhub.customer.member.Sight;
+import io.partnerhub.customer.privacy.Reveal;
+import io.partnerhub.customer.privacy.Reveals;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -21,14 +27,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Customers {
 
+	private static final String RESOURCE = "customers";
+
 	private final CustomerStore store;
+
+	private final Listings listings;
+
+	private final Reveals reveals;
 
 	private final Disassociations disassociations;
 
 	private final Clock clock;
 
-	Customers(CustomerStore store, Disassociations disassociations, Clock clock) {
+	Customers(CustomerStore store, Listings listings, Reveals reveals, Disassociations disassociations, Clock clock) {
 		this.store = store;
+		this.listings = listings;
+		this.reveals = reveals;
 		this.disassociations = disassociations;
 		this.clock = clock;
 	}
@@ -71,22 +85,34 @@ public class Customers {
 		return this.store.findByLogin(issuer, subject);
 	}
 
-	@Transactional(readOnly = true)
-	CustomerView view(Caller caller, UUID id) {
+	@Transactional
+	CustomerView view(Caller caller, UUID id, Reveal reveal) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		CustomerView view = this.store.view(id, Sight.of(caller)).orElseThrow(() -> Problem.notFound("customer"));
-		return view.withActions(actions(caller, id));
+		this.reveals.permit(caller, reveal);
+		Listing row = this.listings.find(Sight.of(caller), id).orElseThrow(() -> Problem.notFound("customer"));
+		this.reveals.record(caller, reveal, RESOURCE, List.of(id));
+		return CustomerView.of(row, reveal, CustomerQuery.month(this.clock), actions(caller, id));
 	}
 
-	@Transactional(readOnly = true)
-	Page<CustomerView> list(Caller caller, CustomerFilter filter, PageQuery page) {
+	@Transactional
+	Page<CustomerView> list(Caller caller, CustomerQuery query, Reveal reveal, PageQuery page) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		return Page.of(this.store.list(Sight.of(caller), filter, page), page, CustomerView::associationId);
+		this.reveals.permit(caller, reveal);
+		LocalDate month = CustomerQuery.month(this.clock);
+		Page<Listing> rows = this.listings.page(Sight.of(caller), query.filter(month), page);
+		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(Listing::customerId).toList());
+		return rows.map((row) -> CustomerView.of(row, reveal, month, null));
 	}
 
 	private List<String> actions(Caller caller, UUID id) {
-		boolean mayStart = caller.may(Permission.END_RELATIONS) && this.disassociations.open(id).isEmpty();
-		return mayStart ? List.of("START_DISASSOCIATION") : List.of();
+		List<String> actions = new ArrayList<>();
+		if (caller.may(Permission.DEVELOP_CUSTOMERS)) {
+			actions.add("SET_LABEL");
+		}
+		if (caller.may(Permission.END_RELATIONS) && this.disassociations.open(id).isEmpty()) {
+			actions.add("START_DISASSOCIATION");
+		}
+		return actions;
 	}
 
 }

@@ -74,10 +74,11 @@ class FactStore {
 				insert into account_facts as f (
 				    account_name, email, mobile, registered_at, country, real_name, customer_type, verified_status,
 				    customer_level, signing_entity, month_expenditure_minor, currency, resources_expire_at, grace_days,
-				    new_customer_tag, tag_effective, tag_expires, flags, as_of)
+				    new_customer_tag, tag_effective, tag_expires, flags, as_of, expenditure_as_of)
 				values (:account, :email, :mobile, :registeredAt, :country, :realName, :customerType, :verifiedStatus,
 				        :level, :signingEntity, :expenditure, :currency, :resourcesExpireAt, :graceDays, :tag,
-				        :tagEffective, :tagExpires, :flags::jsonb, :asOf)
+				        :tagEffective, :tagExpires, :flags::jsonb, :asOf,
+				        case when :expenditure::bigint is not null then :asOf::timestamptz end)
 				on conflict (account_name) do update
 				set email = coalesce(excluded.email, f.email),
 				    mobile = coalesce(excluded.mobile, f.mobile),
@@ -98,6 +99,7 @@ class FactStore {
 				    tag_expires = case when excluded.new_customer_tag is null then f.tag_expires
 				                       else excluded.tag_expires end,
 				    flags = (f.flags || excluded.flags) - :unknown::text[],
+				    expenditure_as_of = coalesce(excluded.expenditure_as_of, f.expenditure_as_of),
 				    as_of = excluded.as_of
 				where f.as_of <= excluded.as_of
 				""")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.partnerhub.customer.listing.Listings;
 import io.partnerhub.platform.caller.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,11 @@ public class Facts {
 
 	private final FactStore store;
 
-	Facts(FactStore store) {
+	private final Listings listings;
+
+	Facts(FactStore store, Listings listings) {
 		this.store = store;
+		this.listings = listings;
 	}
 
 	/**
@@ -32,11 +36,12 @@ public class Facts {
 	@Transactional
 	List<String> learn(Caller caller, List<AccountFacts> news) {
 		caller.require(Caller.Kind.VENDOR);
-		return news.stream()
+		Map<Boolean, List<String>> accounts = news.stream()
 			.sorted(Comparator.comparing(AccountFacts::accountName))
-			.filter((facts) -> !this.store.merge(facts))
-			.map(AccountFacts::accountName)
-			.toList();
+			.collect(Collectors.partitioningBy(this.store::merge,
+					Collectors.mapping(AccountFacts::accountName, Collectors.toList())));
+		this.listings.refresh(accounts.getOrDefault(true, List.of()));
+		return accounts.getOrDefault(false, List.of());
 	}
 
 	/** Everything known about an account; possibly nothing. */

@@ -1,10 +1,10 @@
 package io.partnerhub.customer.subcustomer;
 
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.listing.Criterion;
+import io.partnerhub.customer.listing.ListingFilter;
 import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.web.Wire;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +13,19 @@ import org.jspecify.annotations.Nullable;
  * Filters of the open API's list: names and label anywhere in the value, the rest
  * exactly; both ends of the time window lie outside it.
  */
-record SubCustomerFilter(@Nullable String accountName, @Nullable String customerName, @Nullable String label,
-		@Nullable AssociationType type, @Nullable Instant after, @Nullable Instant before, @Nullable UUID customerId) {
+final class SubCustomerFilter {
 
-	static SubCustomerFilter of(SubCustomerOpenApi.Query query) {
-		return new SubCustomerFilter(anywhere(query.accountName()), anywhere(query.customer()), anywhere(query.label()),
-				type(Wire.filter(query.associationType())),
-				Wire.instant("associated_on_begin", query.associatedOnBegin()),
-				Wire.instant("associated_on_end", query.associatedOnEnd()), Wire.id(query.customerId()));
+	private SubCustomerFilter() {
 	}
 
-	@Nullable String typeName() {
-		return (this.type != null) ? this.type.name() : null;
-	}
-
-	private static @Nullable String anywhere(@Nullable String text) {
-		String filter = Wire.filter(text);
-		return (filter != null) ? "%" + filter.replaceAll("([\\\\%_])", "\\\\$1") + "%" : null;
+	static ListingFilter of(SubCustomerOpenApi.Query query) {
+		return new ListingFilter().with(Criterion.ACCOUNT_INFIX, Wire.filter(query.accountName()))
+			.with(Criterion.NAME_INFIX, Wire.filter(query.customer()))
+			.with(Criterion.LABEL_INFIX, Wire.filter(query.label()))
+			.with(Criterion.ASSOCIATION_TYPE, type(Wire.filter(query.associationType())))
+			.with(Criterion.ASSOCIATED_AFTER, Wire.instant("associated_on_begin", query.associatedOnBegin()))
+			.with(Criterion.ASSOCIATED_BEFORE, Wire.instant("associated_on_end", query.associatedOnEnd()))
+			.with(Criterion.CUSTOMER_ID, Wire.id(query.customerId()));
 	}
 
 	private static @Nullable AssociationType type(@Nullable String code) {

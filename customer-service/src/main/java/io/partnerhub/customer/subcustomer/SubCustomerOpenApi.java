@@ -2,13 +2,15 @@ package io.partnerhub.customer.subcustomer;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.customer.Customer;
-import io.partnerhub.customer.subcustomer.SubCustomerStore.SubCustomer;
+import io.partnerhub.customer.listing.Listing;
+import io.partnerhub.customer.listing.Listings;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.problem.Problem;
@@ -49,14 +51,14 @@ class SubCustomerOpenApi {
 
 	@PostMapping("/v2/partners/sub-customers/query")
 	@Operation(summary = "ListSubCustomers")
-	Listing list(@Valid @RequestBody Query query, Caller caller) {
+	CustomerInfos list(@Valid @RequestBody Query query, Caller caller) {
 		Offset page = Offset.of(query.offset(), query.limit());
 		if (page.offset() > DEEPEST) {
 			throw Problem.invalid("/offset", "OUT_OF_RANGE", "offset is at most 40000000.");
 		}
-		SubCustomerStore.Rows rows = this.subCustomers.list(caller, SubCustomerFilter.of(query),
-				query.indirectPartnerId(), page);
-		return new Listing(rows.page().stream().map(CustomerInfo::of).toList(), rows.count());
+		Listings.Slice found = this.subCustomers.list(caller, SubCustomerFilter.of(query), query.indirectPartnerId(),
+				page);
+		return new CustomerInfos(found.rows().stream().map(CustomerInfo::of).toList(), found.count());
 	}
 
 	@PostMapping("/v2/partners/sub-customers/users/check-identity")
@@ -107,7 +109,7 @@ class SubCustomerOpenApi {
 	}
 
 	@Schema(name = "ListSubCustomersResponse")
-	record Listing(@JsonProperty("customer_infos") List<CustomerInfo> customerInfos,
+	record CustomerInfos(@JsonProperty("customer_infos") List<CustomerInfo> customerInfos,
 			@JsonProperty("count") long count) {
 	}
 
@@ -124,13 +126,17 @@ class SubCustomerOpenApi {
 			@JsonProperty("xaccount_type") @Nullable String xaccountType,
 			@JsonProperty("customer_level") String customerLevel, @JsonProperty("email") @Nullable String email) {
 
-		static CustomerInfo of(SubCustomer row) {
-			return new CustomerInfo(row.customerName(), row.accountName(), row.id().toString(),
-					row.associatedAt().truncatedTo(ChronoUnit.SECONDS).toString(), row.type().code(), row.label(),
-					row.nationalMobile(), String.valueOf(row.verifiedStatus()), row.countryCode(), row.customerType(),
-					row.frozen(),
-					(row.accountManager() != null) ? List.of(new ManagerName(row.accountManager())) : List.of(),
-					row.xaccountId(), row.xaccountType(), row.level(), row.email());
+		private static final String CHINA = "+86";
+
+		static CustomerInfo of(Listing row) {
+			String mobile = Objects.requireNonNullElse(row.mobile(), "");
+			boolean chinese = mobile.startsWith(CHINA);
+			return new CustomerInfo(row.customerName(), row.accountName(), row.customerId().toString(),
+					row.associatedAt().truncatedTo(ChronoUnit.SECONDS).toString(), row.associationType().code(),
+					row.label(), chinese ? mobile.substring(CHINA.length()) : row.mobile(),
+					String.valueOf(row.verifiedStatus()), chinese ? "0086" : null, row.customerType(), row.frozen(),
+					(row.managerLogin() != null) ? List.of(new ManagerName(row.managerLogin())) : List.of(),
+					row.xaccountId(), row.xaccountType(), row.customerLevel(), row.email());
 		}
 
 	}

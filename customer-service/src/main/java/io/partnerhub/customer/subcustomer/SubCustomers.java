@@ -9,6 +9,8 @@ import io.partnerhub.customer.association.NewLink;
 import io.partnerhub.customer.customer.Customer;
 import io.partnerhub.customer.customer.Customers;
 import io.partnerhub.customer.customer.NewCustomer;
+import io.partnerhub.customer.listing.ListingFilter;
+import io.partnerhub.customer.listing.Listings;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
@@ -35,13 +37,13 @@ class SubCustomers {
 
 	private final KnownPartners partners;
 
-	private final SubCustomerStore store;
+	private final Listings listings;
 
-	SubCustomers(Customers customers, Associations associations, KnownPartners partners, SubCustomerStore store) {
+	SubCustomers(Customers customers, Associations associations, KnownPartners partners, Listings listings) {
 		this.customers = customers;
 		this.associations = associations;
 		this.partners = partners;
-		this.store = store;
+		this.listings = listings;
 	}
 
 	@Transactional
@@ -63,12 +65,11 @@ class SubCustomers {
 	}
 
 	@Transactional(readOnly = true)
-	SubCustomerStore.Rows list(Caller caller, SubCustomerFilter filter, @Nullable String indirectPartnerId,
-			Offset page) {
+	Listings.Slice list(Caller caller, ListingFilter filter, @Nullable String indirectPartnerId, Offset page) {
 		firstTier(caller).require(Permission.VIEW_CUSTOMERS);
 		UUID owner = actingFor(caller, indirectPartnerId);
 		Sight sight = owner.equals(caller.owner()) ? Sight.of(caller) : Sight.all(owner);
-		return this.store.list(sight, filter, page);
+		return this.listings.slice(sight, filter, page);
 	}
 
 	boolean nameIsFree(Caller caller, String name) {
