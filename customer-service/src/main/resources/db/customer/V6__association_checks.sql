@@ -4,8 +4,7 @@ alter table association add column unknown_checks text[] not null default '{}';
 -- Days of grace for pay-per-use resources that the hub has given a customer (ASC-05, DIS-09).
 alter table customer add column grace_days integer check (grace_days between 0 and 365);
 
-create index customer_by_email on customer (email) where email is not null;
-create index customer_by_mobile on customer (mobile) where mobile is not null;
+alter table pre_registration add column if not exists existing_account_name varchar(64);
 
 -- What happened to relations, append-only (LOG-01); a link that began stands under its own id. Requests stand in their
 -- own table.
@@ -35,10 +34,9 @@ create index association_event_of_customer on association_event (customer_id, id
 insert into association_event (id, partner_id, owner_partner_id, customer_id, epoch, kind, initiator, to_type, state,
                                created_at, decided_at, decided_by)
 select a.id, a.partner_id, a.owner_partner_id, a.customer_id, a.epoch, 'ASSOCIATE', 'PARTNER', a.association_type,
-       'DONE', a.associated_at, a.associated_at, coalesce(i.accepted_login, c.account_name)
+       'DONE', a.associated_at, a.associated_at, c.account_name
 from association a
-join customer c on c.id = a.customer_id
-left join invitation i on i.id = a.invitation_id;
+join customer c on c.id = a.customer_id;
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

@@ -20,6 +20,9 @@ public final class BillingStub {
 
 	private volatile String lastRequest = "";
 
+	private volatile Runnable meanwhile = () -> {
+	};
+
 	public BillingStub() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -37,7 +40,14 @@ public final class BillingStub {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
+	/** Does something while somebody waits for the answer. */
+	public void meanwhile(Runnable action) {
+		this.meanwhile = action;
+	}
+
 	public void passes() {
+		meanwhile(() -> {
+		});
 		answers(200, """
 				{"checks":[{"code":"IS_DEBT","failed":false,"detail":"no arrears","facts":{}}]}
 				""");
@@ -67,6 +77,7 @@ public final class BillingStub {
 	private void answer(HttpExchange exchange) throws IOException {
 		this.lastRequest = exchange.getRequestURI().getQuery() + " "
 				+ exchange.getRequestHeaders().getFirst("Authorization");
+		this.meanwhile.run();
 		byte[] bytes = this.body.getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		exchange.sendResponseHeaders(this.status, bytes.length);

@@ -24,7 +24,7 @@ public class AssociationChecks {
 
 	private final Candidates candidates;
 
-	private final AccountStore store;
+	private final CandidateStore store;
 
 	private final Facts facts;
 
@@ -34,8 +34,8 @@ public class AssociationChecks {
 
 	private final Clock clock;
 
-	AssociationChecks(Candidates candidates, AccountStore store, Facts facts, AccountsAtBilling billing, Checks checks,
-			Clock clock) {
+	AssociationChecks(Candidates candidates, CandidateStore store, Facts facts, AccountsAtBilling billing,
+			Checks checks, Clock clock) {
 		this.candidates = candidates;
 		this.store = store;
 		this.facts = facts;
@@ -46,11 +46,16 @@ public class AssociationChecks {
 
 	/**
 	 * For an acceptance, before it locks anything: refuses with all failures, or with 503
-	 * if billing does not answer.
+	 * if billing does not answer. Where nothing but the age stands in the way, the
+	 * acceptance may have a refusal of its own (INV-06); {@code confirm} has the last
+	 * word.
 	 */
 	public void require(Caller caller, UUID owner, AssociationType type, @Nullable UUID preRegistrationId) {
 		Candidate candidate = this.candidates.of(caller, owner, type, preRegistrationId);
-		refuseFailed(examine(candidate, ask(candidate)));
+		List<Check> found = examine(candidate, ask(candidate));
+		if (!AssociationRules.isTooOldOnly(found)) {
+			refuseFailed(found);
+		}
 	}
 
 	/** The same for whoever is about to accept, to read. */
@@ -58,8 +63,9 @@ public class AssociationChecks {
 		return look(this.candidates.of(caller, owner, type, preRegistrationId));
 	}
 
-	Findings look(Candidate candidate) {
-		return look(candidate, this.billing.look(candidate));
+	/** What stands in the way of another model for a partner's own customer (DIS-06). */
+	public Findings lookAtSwitch(UUID customerId, UUID owner, AssociationType to) {
+		return look(this.candidates.ofSwitch(customerId, owner, to));
 	}
 
 	/**
@@ -106,6 +112,10 @@ public class AssociationChecks {
 	private List<Check> examine(Candidate candidate, List<Check> billing) {
 		return AssociationRules.examine(new AssociationRules.Case(candidate, this.facts.of(candidate.accountName()),
 				this.store.standing(candidate, this.clock.instant()), this.clock.instant()), billing);
+	}
+
+	private Findings look(Candidate candidate) {
+		return look(candidate, this.billing.look(candidate));
 	}
 
 	private Findings look(Candidate candidate, List<Check> billing) {

@@ -20,7 +20,7 @@ class AssociationEffects {
 
 	private static final String SYSTEM = "system";
 
-	private final AccountStore store;
+	private final EffectStore store;
 
 	private final Graces graces;
 
@@ -28,7 +28,7 @@ class AssociationEffects {
 
 	private final Outbox outbox;
 
-	AssociationEffects(AccountStore store, Graces graces, AssociationSettings settings, Outbox outbox) {
+	AssociationEffects(EffectStore store, Graces graces, AssociationSettings settings, Outbox outbox) {
 		this.store = store;
 		this.graces = graces;
 		this.settings = settings;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownChecks checks nobody could answer when the link began (CUS-02)
  */
 @Schema(name = "AssociationRecord")
-record AssociationRecord(UUID id, Kind kind, Side initiator, UUID customerId, String customerName, UUID partnerId,
+record AssociationRecord(UUID id, Kind kind, Side initiator, UUID customerId, String accountName, UUID partnerId,
 		String partnerName, int epoch, @Nullable AssociationType fromType, @Nullable AssociationType toType,
 		@Nullable String reason,
 		@Schema(description = "DONE, or the state of the request", example = "DONE") String state, Instant createdAt,
@@ -25,7 +25,7 @@ record AssociationRecord(UUID id, Kind kind, Side initiator, UUID customerId, St
 		List<String> unknownChecks) {
 
 	AssociationRecord withoutNames() {
-		return new AssociationRecord(this.id, this.kind, this.initiator, this.customerId, this.customerName,
+		return new AssociationRecord(this.id, this.kind, this.initiator, this.customerId, this.accountName,
 				this.partnerId, this.partnerName, this.epoch, this.fromType, this.toType, this.reason, this.state,
 				this.createdAt, null, this.decidedAt, null, this.unknownChecks);
 	}

@@ -85,8 +85,8 @@ class AssociationRecordStore {
 	}
 
 	private static String sql(String whose) {
-		return "select r.*, coalesce(c.customer_name, c.account_name) as customer, p.name as partner from ((" + EVENTS
-				+ whose + WANTED + ") union all (" + REQUESTS + whose + WANTED + """
+		return "select r.*, c.account_name, p.name as partner from ((" + EVENTS + whose + WANTED + ") union all ("
+				+ REQUESTS + whose + WANTED + """
 						)) r
 						join customer c on c.id = r.customer_id
 						join known_partner p on p.owner_partner_id = r.owner_partner_id
@@ -109,7 +109,7 @@ class AssociationRecordStore {
 	private static AssociationRecord record(ResultSet row, int index) throws SQLException {
 		return new AssociationRecord(row.getObject("id", UUID.class), Kind.valueOf(row.getString("kind")),
 				Side.valueOf(row.getString("initiator")), row.getObject("customer_id", UUID.class),
-				row.getString("customer"), row.getObject("owner_partner_id", UUID.class), row.getString("partner"),
+				row.getString("account_name"), row.getObject("owner_partner_id", UUID.class), row.getString("partner"),
 				row.getInt("epoch"), type(row, "from_type"), type(row, "to_type"), row.getString("reason"),
 				row.getString("state"), row.getTimestamp("created_at").toInstant(), row.getString("created_by"),
 				instant(row, "decided_at"), row.getString("decided_by"),

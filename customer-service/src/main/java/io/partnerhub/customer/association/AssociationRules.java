@@ -29,13 +29,14 @@ final class AssociationRules {
 	/** An account no older than this needs no pre-registration (ASC-02). */
 	static final Duration YOUNG = Duration.ofDays(7);
 
+	private static final String TOO_OLD = "ACCOUNT_TOO_OLD";
+
 	private static final List<Rule> RULES = List.of(any("OTHER_SITE", Flag.OTHER_SITE),
 			any("ALREADY_ASSOCIATED", AssociationRules::alreadyAssociated),
 			any("PARTNER_OR_APPLICANT", Flag.PARTNER_OR_APPLICANT),
 			any("PRE_REGISTERED_ELSEWHERE", AssociationRules::preRegisteredElsewhere),
 			any("GOVERNMENT_SUBSIDY", Flag.GOVERNMENT_SUBSIDY), any("REWARD_PROMOTION", Flag.REWARD_PROMOTION),
-			any("CONSUMER_CLOUD_USER", Flag.CONSUMER_CLOUD_USER),
-			any("ACCOUNT_TOO_OLD", AssociationRules::accountTooOld),
+			any("CONSUMER_CLOUD_USER", Flag.CONSUMER_CLOUD_USER), any(TOO_OLD, AssociationRules::accountTooOld),
 			any("CASH_CONSUMPTION", AssociationRules::cashConsumption), any("IS_DEBT", Flag.ARREARS),
 			any("UNIFIED_ACCOUNTING_MEMBER", Flag.UNIFIED_ACCOUNTING_MEMBER),
 			any("INTERNAL_ACCOUNT", Flag.INTERNAL_ACCOUNT), any("SPECIAL_CONTRACT", Flag.SPECIAL_CONTRACT),
@@ -63,6 +64,15 @@ final class AssociationRules {
 		Map<String, Check> byCode = new LinkedHashMap<>();
 		findings.stream().flatMap(List::stream).forEach((check) -> byCode.merge(check.code(), check, Check::orWorse));
 		return List.copyOf(byCode.values());
+	}
+
+	/** Whether the account's age is all that stands in the way. */
+	static boolean isTooOldOnly(List<Check> findings) {
+		return findings.stream()
+			.filter((check) -> check.is(State.FAILED))
+			.map(Check::code)
+			.toList()
+			.equals(List.of(TOO_OLD));
 	}
 
 	/** A customer has one partner at a time (ASC-01). */
@@ -155,11 +165,11 @@ final class AssociationRules {
 					|| this.candidate.occasion() == Occasion.SWITCH;
 		}
 
-		/** Of what the vendor and the identity provider say, the earlier counts. */
+		/** The vendor knows best, then the identity provider, then the hub. */
 		@Nullable Instant registeredAt() {
 			Instant told = this.facts.registeredAt();
 			Instant opened = (this.candidate.occasion() == Occasion.CREATION) ? this.now : this.candidate.openedAt();
-			return (told == null || (opened != null && opened.isBefore(told))) ? opened : told;
+			return (told != null) ? told : opened;
 		}
 
 	}

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.customer.association.AccountStore.Account;
-import io.partnerhub.customer.association.AccountStore.Prospect;
+import io.partnerhub.customer.association.CandidateStore.Account;
+import io.partnerhub.customer.association.CandidateStore.Prospect;
 import io.partnerhub.customer.association.Candidate.Occasion;
 import io.partnerhub.customer.fact.Facts;
 import io.partnerhub.platform.caller.Caller;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Service;
 @Service
 class Candidates {
 
-	private final AccountStore store;
+	private final CandidateStore store;
 
 	private final Facts facts;
 
-	Candidates(AccountStore store, Facts facts) {
+	Candidates(CandidateStore store, Facts facts) {
 		this.store = store;
 		this.facts = facts;
 	}
@@ -37,7 +37,7 @@ class Candidates {
 		boolean invited = preRegistrationId != null;
 		return account(caller)
 			.map((known) -> new Candidate(owner, type, Occasion.ACCEPTANCE, known.customerId(), known.name(),
-					known.email(), known.mobile(), caller.openedAt(), invited))
+					known.email(), known.mobile(), known.openedAt(caller.openedAt()), invited))
 			.orElseGet(() -> new Candidate(owner, type, Occasion.ACCEPTANCE, null, caller.subject(), caller.email(),
 					null, caller.openedAt(), invited));
 	}
@@ -46,7 +46,8 @@ class Candidates {
 		Account account = account(link.customerId());
 		return new Candidate(link.partner().ownerPartnerId(), link.type(),
 				(link.madeBy() != null) ? Occasion.CREATION : Occasion.ACCEPTANCE, account.customerId(), account.name(),
-				account.email(), account.mobile(), link.accountOpenedAt(), link.preRegistrationId() != null);
+				account.email(), account.mobile(), account.openedAt(link.accountOpenedAt()),
+				link.preRegistrationId() != null);
 	}
 
 	/** A partner's own customer, who would change his model. */
@@ -64,18 +65,22 @@ class Candidates {
 		List<Candidate> candidates = new ArrayList<>();
 		this.store.match(prospect)
 			.forEach((account) -> candidates.add(new Candidate(owner, type, Occasion.ACCEPTANCE, account.customerId(),
-					account.name(), prospect.email(), prospect.mobile(), null, false)));
-		this.facts.matching(null, prospect.email(), prospect.mobile())
+					account.name(), prospect.email(), prospect.mobile(), account.openedHere(), false)));
+		this.facts.matching(prospect.accountName(), prospect.email(), prospect.mobile())
 			.stream()
 			.filter((facts) -> candidates.stream().noneMatch((known) -> sameName(known, facts.accountName())))
 			.toList()
 			.forEach((facts) -> candidates.add(of(prospect, facts.accountName(), owner, type)));
-		return candidates.isEmpty() ? List.of(of(prospect, "", owner, type)) : candidates;
+		return candidates.isEmpty() ? List.of(of(prospect, nameOf(prospect), owner, type)) : candidates;
 	}
 
 	private static Candidate of(Prospect prospect, String accountName, UUID owner, AssociationType type) {
 		return new Candidate(owner, type, Occasion.ACCEPTANCE, null, accountName, prospect.email(), prospect.mobile(),
 				null, false);
+	}
+
+	private static String nameOf(Prospect prospect) {
+		return (prospect.accountName() != null) ? prospect.accountName() : "";
 	}
 
 	private static boolean sameName(Candidate candidate, String accountName) {

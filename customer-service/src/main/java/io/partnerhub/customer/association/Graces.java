@@ -14,15 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Graces {
 
-	private final AccountStore store;
+	private final EffectStore store;
 
-	Graces(AccountStore store) {
+	Graces(EffectStore store) {
 		this.store = store;
 	}
 
 	/** From now on the customer has at least so many days. */
 	public void raise(UUID customerId, int days) {
-		AccountStore.Grace grace = this.store.lockGrace(customerId);
+		EffectStore.Grace grace = this.store.lockGrace(customerId);
 		int raised = GraceRules.raised(grace.present(), grace.told(), days);
 		if (grace.present() == null || grace.present() != raised) {
 			this.store.setGrace(customerId, raised);

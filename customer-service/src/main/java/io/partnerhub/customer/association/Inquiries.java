@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 @Service
 class Inquiries {
 
-	private final AccountStore accounts;
+	private final CandidateStore accounts;
 
 	private final AssociationStore associations;
 
@@ -22,7 +22,7 @@ class Inquiries {
 
 	private final AssociationChecks checks;
 
-	Inquiries(AccountStore accounts, AssociationStore associations, Candidates candidates, AssociationChecks checks) {
+	Inquiries(CandidateStore accounts, AssociationStore associations, Candidates candidates, AssociationChecks checks) {
 		this.accounts = accounts;
 		this.associations = associations;
 		this.candidates = candidates;
@@ -39,7 +39,7 @@ class Inquiries {
 	Findings ofCustomer(Caller caller, UUID customerId, AssociationType type) {
 		Association link = (caller.is(Caller.Kind.CUSTOMER) ? own(caller, customerId) : seen(caller, customerId))
 			.orElseThrow(() -> Problem.notFound("customer"));
-		return this.checks.look(this.candidates.ofSwitch(customerId, link.ownerPartnerId(), type));
+		return this.checks.lookAtSwitch(customerId, link.ownerPartnerId(), type);
 	}
 
 	private Optional<Association> own(Caller caller, UUID customerId) {

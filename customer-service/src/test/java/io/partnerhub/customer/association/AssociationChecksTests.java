@@ -1,17 +1,21 @@
 package io.partnerhub.customer.association;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.customer.Partner;
 import io.partnerhub.customer.fact.Flag;
+import io.partnerhub.customer.partner.KnownPartners;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,14 +23,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Checks before every link (ASC-01 to ASC-04). */
 class AssociationChecksTests extends AssociationScenario {
 
 	@Autowired
 	private MessageSource messages;
+
+	@Autowired
+	private Associations associations;
+
+	@Autowired
+	private KnownPartners partners;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	@Test
 	@Tag("ASC-04")
@@ -114,6 +129,23 @@ class AssociationChecksTests extends AssociationScenario {
 	}
 
 	@Test
+	@Tag("ASC-02")
+	void knowsWhomAnotherPartnerHasPreRegisteredByHisAccount() {
+		Caller somebody = somebody();
+		String reserved = preRegister(partner().admin(), address());
+		this.jdbc.sql("update pre_registration set existing_account_name = :name where id = :id")
+			.param("name", somebody.subject().toUpperCase(java.util.Locale.ROOT))
+			.param("id", UUID.fromString(reserved))
+			.update();
+		this.clock.advance(Duration.ofDays(15).minusSeconds(1));
+		String token = invite(partner().admin(), AssociationType.RESALE);
+		Answer refused = accept(somebody, token).refused(409, "ASSOCIATION_CHECK_FAILED");
+		assertThat(codes(refused, "FAILED")).containsExactly("PRE_REGISTERED_ELSEWHERE");
+		this.clock.advance(Duration.ofSeconds(1));
+		accept(somebody, token).expect(201);
+	}
+
+	@Test
 	@Tag("ASC-04")
 	void asksBillingAboutKnownCustomersAndCountsItsAnswer() {
 		UUID customer = formerCustomer();
@@ -144,6 +176,40 @@ class AssociationChecksTests extends AssociationScenario {
 		accept(somebody(), invite(partner().admin(), AssociationType.RESALE)).expect(201);
 		billing.passes();
 		accept(he, token).expect(201);
+	}
+
+	@Test
+	void holdsNoRowWhileItWaitsForBilling() {
+		UUID customer = formerCustomer();
+		Partner partner = partner();
+		String token = invite(partner.admin(), AssociationType.RESALE);
+		AtomicInteger free = new AtomicInteger();
+		billing.meanwhile(() -> Stream
+			.of("invitation where owner_partner_id", "pre_registration where owner_partner_id",
+					"known_partner where owner_partner_id")
+			.forEach((rows) -> free.addAndGet(this.jdbc.sql("select 1 from " + rows + " = :id for update nowait")
+				.param("id", partner.id())
+				.query()
+				.listOfRows()
+				.size())));
+		accept(Caller.customer("li", customer), token).expect(201);
+		assertThat(free).hasValue(3);
+	}
+
+	@Test
+	@Tag("INV-06")
+	@Tag("ASC-02")
+	void hasTheLastWordOnAnOldAccountWithoutPreRegistration() {
+		UUID customer = formerCustomer();
+		told(accountOf(customer), Map.of("registeredAt", "2020-01-01T00:00:00Z"));
+		Partner partner = partner();
+		NewLink link = new NewLink(this.partners.get(partner.id()), customer, "Li", "li", AssociationType.RESALE, null,
+				null, null, null, null);
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.transaction.execute((status) -> this.associations.begin(link)))
+			.satisfies((problem) -> assertThat(problem.facts()).containsEntry("fail_check_items",
+					List.of("ACCOUNT_TOO_OLD")));
+		assertThat(links(customer)).isZero();
 	}
 
 	@Test

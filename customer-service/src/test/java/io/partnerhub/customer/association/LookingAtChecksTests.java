@@ -46,12 +46,12 @@ class LookingAtChecksTests extends AssociationScenario {
 		Partner other = partner();
 		UUID customer = customerOf(other, AssociationType.RESALE);
 		String email = address();
+		Partner partner = partner();
+		String id = preRegister(partner.admin(), email);
 		this.jdbc.sql("update customer set email = :email where id = :id")
 			.param("email", email)
 			.param("id", customer)
 			.update();
-		Partner partner = partner();
-		String id = preRegister(partner.admin(), email);
 		billing.finds("IS_DEBT", "arrears", "12.30");
 		Answer found = prospect(partner.admin(), id).expect(200);
 		assertThat(codes(found, "FAILED")).containsExactly("ALREADY_ASSOCIATED", "IS_DEBT");

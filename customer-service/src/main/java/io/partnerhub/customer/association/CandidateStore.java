@@ -13,49 +13,60 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of customers' accounts as far as a link needs or changes them. */
+/** What the hub's own rows say about accounts that are to be linked. */
 @Repository
-class AccountStore {
+class CandidateStore {
 
-	private static final String SELECT = "select id, account_name, email, mobile from customer where ";
+	private static final String SELECT = """
+			select id, account_name, email, mobile, case when issuer is null then created_at end as opened_here
+			from customer
+			where
+			""";
 
 	/** A prospect stands for few accounts; more than these need no look. */
 	private static final int MATCHES = 5;
 
 	private final JdbcClient jdbc;
 
-	AccountStore(JdbcClient jdbc) {
+	CandidateStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
 	Optional<Account> find(UUID customerId) {
-		return this.jdbc.sql(SELECT + "id = :id").param("id", customerId).query(AccountStore::account).optional();
+		return this.jdbc.sql(SELECT + "id = :id").param("id", customerId).query(CandidateStore::account).optional();
 	}
 
 	Optional<Account> findByLogin(String issuer, String subject) {
 		return this.jdbc.sql(SELECT + "issuer = :issuer and subject = :subject")
 			.param("issuer", issuer)
 			.param("subject", subject)
-			.query(AccountStore::account)
+			.query(CandidateStore::account)
 			.optional();
 	}
 
 	/** Customers whom a prospect's address or number belongs to. */
 	List<Account> match(Prospect prospect) {
-		return this.jdbc.sql(SELECT + "email = :email or mobile = :mobile order by id desc limit :limit")
+		return this.jdbc.sql(SELECT + """
+				lower(account_name) = lower(:account) or lower(email) = :email or mobile = :mobile
+				order by id desc
+				limit :limit
+				""")
+			.param("account", prospect.accountName())
 			.param("email", prospect.email())
 			.param("mobile", prospect.mobile())
 			.param("limit", MATCHES)
-			.query(AccountStore::account)
+			.query(CandidateStore::account)
 			.list();
 	}
 
 	Optional<Prospect> findProspect(UUID preRegistrationId, Sight sight) {
 		return this.jdbc
-			.sql("select email, mobile from pre_registration p where " + sight.on("p") + "and p.id = :prospect")
+			.sql("select existing_account_name, email, mobile from pre_registration p where " + sight.on("p")
+					+ "and p.id = :prospect")
 			.params(sight.parameters())
 			.param("prospect", preRegistrationId)
-			.query((row, index) -> new Prospect(row.getString("email"), row.getString("mobile")))
+			.query((row, index) -> new Prospect(row.getString("existing_account_name"), row.getString("email"),
+					row.getString("mobile")))
 			.optional();
 	}
 
@@ -69,11 +80,12 @@ class AccountStore {
 					       coalesce(bool_or(p.owner_partner_id <> :owner), false) as elsewhere
 					from pre_registration p
 					where p.state in ('PENDING_REVIEW', 'REGISTERED') and (p.state = 'PENDING_REVIEW' or p.valid_until > :now)
-					  and (p.email = :email or p.mobile = :mobile)
+					  and (p.email = :email or p.mobile = :mobile or lower(p.existing_account_name) = lower(:account))
 					""")
 			.param("customer", candidate.customerId())
 			.param("owner", candidate.owner())
 			.param("now", Timestamp.from(now))
+			.param("account", candidate.accountName())
 			.param("email", candidate.email())
 			.param("mobile", candidate.mobile())
 			.query((row, index) -> new Standing(row.getObject("partner", UUID.class), row.getBoolean("own"),
@@ -81,48 +93,28 @@ class AccountStore {
 			.single();
 	}
 
-	Grace lockGrace(UUID customerId) {
-		return this.jdbc.sql("""
-				select c.grace_days as present, f.grace_days as told
-				from customer c left join account_facts f on f.account_name = lower(c.account_name)
-				where c.id = :id
-				for update of c
-				""")
-			.param("id", customerId)
-			.query((row, index) -> new Grace(row.getObject("present", Integer.class),
-					row.getObject("told", Integer.class)))
-			.single();
-	}
-
-	void setGrace(UUID customerId, int days) {
-		this.jdbc.sql("update customer set grace_days = :days, version = version + 1 where id = :id")
-			.param("id", customerId)
-			.param("days", days)
-			.update();
-	}
-
-	/** False if he is frozen already. */
-	boolean freeze(UUID customerId) {
-		return this.jdbc.sql("update customer set frozen = 1, version = version + 1 where id = :id and frozen = 0")
-			.param("id", customerId)
-			.update() == 1;
-	}
-
 	private static Account account(ResultSet row, int index) throws SQLException {
+		Timestamp openedHere = row.getTimestamp("opened_here");
 		return new Account(row.getObject("id", UUID.class), row.getString("account_name"), row.getString("email"),
-				row.getString("mobile"));
+				row.getString("mobile"), (openedHere != null) ? openedHere.toInstant() : null);
 	}
 
-	/** A customer's account and the ways to reach him. */
-	record Account(UUID customerId, String name, @Nullable String email, @Nullable String mobile) {
+	/**
+	 * A customer's account and the ways to reach him.
+	 *
+	 * @param openedHere since when a partner's platform made the account, if one did
+	 */
+	record Account(UUID customerId, String name, @Nullable String email, @Nullable String mobile,
+			@Nullable Instant openedHere) {
+
+		@Nullable Instant openedAt(@Nullable Instant told) {
+			return (told != null) ? told : this.openedHere;
+		}
+
 	}
 
 	/** Whom a partner has reserved, in the hub's one spelling. */
-	record Prospect(String email, @Nullable String mobile) {
-	}
-
-	/** What the hub gave, and what the vendor tells of. */
-	record Grace(@Nullable Integer present, @Nullable Integer told) {
+	record Prospect(@Nullable String accountName, @Nullable String email, @Nullable String mobile) {
 	}
 
 }
