@@ -30,7 +30,7 @@ class EffectStore {
 	}
 
 	void setGrace(UUID customerId, int days) {
-		this.jdbc.sql("update customer set grace_days = :days, version = version + 1 where id = :id")
+		this.jdbc.sql("update customer set grace_days = :days where id = :id")
 			.param("id", customerId)
 			.param("days", days)
 			.update();
