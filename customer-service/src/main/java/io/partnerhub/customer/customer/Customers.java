@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.Permission;
-import io.partnerhub.customer.disassociation.Disassociations;
 import io.partnerhub.customer.listing.Listing;
 import io.partnerhub.customer.listing.Listings;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.customer.privacy.Reveals;
+import io.partnerhub.customer.relation.Requests;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -35,15 +35,15 @@ public class Customers {
 
 	private final Reveals reveals;
 
-	private final Disassociations disassociations;
+	private final Requests requests;
 
 	private final Clock clock;
 
-	Customers(CustomerStore store, Listings listings, Reveals reveals, Disassociations disassociations, Clock clock) {
+	Customers(CustomerStore store, Listings listings, Reveals reveals, Requests requests, Clock clock) {
 		this.store = store;
 		this.listings = listings;
 		this.reveals = reveals;
-		this.disassociations = disassociations;
+		this.requests = requests;
 		this.clock = clock;
 	}
 
@@ -109,7 +109,7 @@ public class Customers {
 		if (caller.may(Permission.DEVELOP_CUSTOMERS)) {
 			actions.add("SET_LABEL");
 		}
-		if (caller.may(Permission.END_RELATIONS) && this.disassociations.open(id).isEmpty()) {
+		if (caller.may(Permission.END_RELATIONS) && this.requests.open(id).isEmpty()) {
 			actions.add("START_DISASSOCIATION");
 		}
 		return actions;

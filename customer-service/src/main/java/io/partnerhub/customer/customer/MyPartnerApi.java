@@ -7,7 +7,7 @@ import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.Side;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.Associations;
-import io.partnerhub.customer.disassociation.Disassociations;
+import io.partnerhub.customer.relation.Requests;
 import io.partnerhub.customer.partner.KnownPartners;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
@@ -26,12 +26,12 @@ class MyPartnerApi {
 
 	private final KnownPartners partners;
 
-	private final Disassociations disassociations;
+	private final Requests requests;
 
-	MyPartnerApi(Associations associations, KnownPartners partners, Disassociations disassociations) {
+	MyPartnerApi(Associations associations, KnownPartners partners, Requests requests) {
 		this.associations = associations;
 		this.partners = partners;
-		this.disassociations = disassociations;
+		this.requests = requests;
 	}
 
 	@GetMapping("/api/v1/my/partner")
@@ -41,7 +41,7 @@ class MyPartnerApi {
 			.orElseThrow(() -> Problem.notFound("partner"));
 		return new MyPartner(link.ownerPartnerId(), this.partners.get(link.ownerPartnerId()).name(), link.type(),
 				link.epoch(), link.associatedAt(),
-				this.disassociations.open(link.customerId())
+				this.requests.open(link.customerId())
 					.map((request) -> new OpenRequest(request.id(), request.initiator(), request.requestedAt()))
 					.orElse(null));
 	}

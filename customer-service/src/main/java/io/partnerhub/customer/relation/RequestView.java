@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Disassociation")
 record RequestView(UUID id, UUID customerId, String customerName, UUID partnerId, String partnerName,
 		AssociationType associationType, int epoch, Side initiator, String reason, Instant requestedAt,
-		Disassociation.State state, @Nullable String answer, @Nullable Instant decidedAt, @Nullable Instant doneAt,
+		Request.State state, @Nullable String answer, @Nullable Instant decidedAt, @Nullable Instant doneAt,
 		@Nullable List<Step> steps, @Nullable Settled settlement, List<String> allowedActions,
 		@JsonIgnore long version) {
 
-	static RequestView of(RequestStore.Named named, @Nullable List<Step> steps, Caller caller) {
-		Disassociation request = named.request();
-		Settled settled = (request.state() == Disassociation.State.DONE && steps != null) ? Settled.of(steps) : null;
+	static RequestView of(RequestViewStore.Named named, @Nullable List<Step> steps, Caller caller) {
+		Request request = named.request();
+		Settled settled = (request.state() == Request.State.DONE && steps != null) ? Settled.of(steps) : null;
 		return new RequestView(request.id(), request.customerId(), named.customerName(), request.ownerPartnerId(),
 				named.partnerName(), named.type(), request.epoch(), request.initiator(), request.reason(),
 				request.requestedAt(), request.state(), request.answer(), request.decidedAt(), request.doneAt(), steps,
 				settled, actions(request, caller), request.version());
 	}
 
-	private static List<String> actions(Disassociation request, Caller caller) {
+	private static List<String> actions(Request request, Caller caller) {
 		boolean customer = caller.is(Caller.Kind.CUSTOMER);
 		boolean mayAct = customer || caller.may(Permission.END_RELATIONS);
-		if (request.state() != Disassociation.State.PENDING || !mayAct) {
+		if (request.state() != Request.State.PENDING || !mayAct) {
 			return List.of();
 		}
 		Side side = customer ? Side.CUSTOMER : Side.PARTNER;

@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.util.List;
 import java.util.UUID;
@@ -6,7 +6,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.Associations;
-import io.partnerhub.customer.disassociation.Disassociation.State;
+import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
@@ -18,17 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Shows requests and checks to the two sides they concern, and to nobody else. */
 @Service
-class Requests {
+class RequestViews {
 
-	private final RequestStore store;
+	private final RequestViewStore store;
 
-	private final DisassociationStore steps;
+	private final RequestStore steps;
 
 	private final Associations associations;
 
 	private final AccountChecks checks;
 
-	Requests(RequestStore store, DisassociationStore steps, Associations associations, AccountChecks checks) {
+	RequestViews(RequestViewStore store, RequestStore steps, Associations associations, AccountChecks checks) {
 		this.store = store;
 		this.steps = steps;
 		this.associations = associations;
@@ -37,7 +37,7 @@ class Requests {
 
 	@Transactional(readOnly = true)
 	RequestView get(Caller caller, UUID id) {
-		RequestStore.Named named = (caller.is(Caller.Kind.CUSTOMER) ? this.store.find(id, caller.customer())
+		RequestViewStore.Named named = (caller.is(Caller.Kind.CUSTOMER) ? this.store.find(id, caller.customer())
 				: this.store.find(id, sight(caller)))
 			.orElseThrow(() -> Problem.notFound("disassociation request"));
 		List<Step> settled = this.steps.steps(id);
@@ -46,9 +46,9 @@ class Requests {
 
 	@Transactional(readOnly = true)
 	Page<RequestView> list(Caller caller, @Nullable State state, PageQuery page) {
-		List<RequestStore.Named> rows = caller.is(Caller.Kind.CUSTOMER)
+		List<RequestViewStore.Named> rows = caller.is(Caller.Kind.CUSTOMER)
 				? this.store.list(caller.customer(), state, page) : this.store.list(sight(caller), state, page);
-		return Page.of(rows, page, RequestStore.Named::id).map((named) -> RequestView.of(named, null, caller));
+		return Page.of(rows, page, RequestViewStore.Named::id).map((named) -> RequestView.of(named, null, caller));
 	}
 
 	List<Check> checks(Actor actor, UUID customerId) {

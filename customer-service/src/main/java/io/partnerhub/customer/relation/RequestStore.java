@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.CustomerEvent.Side;
 import io.partnerhub.customer.association.Association;
-import io.partnerhub.customer.disassociation.Disassociation.State;
+import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Rows of requests and of the steps that settle them. */
 @Repository
-class DisassociationStore {
+class RequestStore {
 
 	private static final String SELECT = """
 			select d.id, d.partner_id, d.owner_partner_id, d.customer_id, d.epoch, d.initiator, d.reason,
@@ -29,27 +29,27 @@ class DisassociationStore {
 
 	private final JdbcClient jdbc;
 
-	DisassociationStore(JdbcClient jdbc) {
+	RequestStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	Optional<Disassociation> find(UUID id) {
-		return this.jdbc.sql(SELECT + "d.id = :id").param("id", id).query(DisassociationStore::request).optional();
+	Optional<Request> find(UUID id) {
+		return this.jdbc.sql(SELECT + "d.id = :id").param("id", id).query(RequestStore::request).optional();
 	}
 
-	Optional<Disassociation> findPending(UUID customerId) {
+	Optional<Request> findPending(UUID customerId) {
 		return this.jdbc.sql(SELECT + "d.customer_id = :customer and d.state = 'PENDING'")
 			.param("customer", customerId)
-			.query(DisassociationStore::request)
+			.query(RequestStore::request)
 			.optional();
 	}
 
-	Optional<Disassociation> lockExecuting(UUID customerId, int epoch) {
+	Optional<Request> lockExecuting(UUID customerId, int epoch) {
 		return this.jdbc
 			.sql(SELECT + "d.customer_id = :customer and d.epoch = :epoch and d.state = 'EXECUTING' for update")
 			.param("customer", customerId)
 			.param("epoch", epoch)
-			.query(DisassociationStore::request)
+			.query(RequestStore::request)
 			.optional();
 	}
 
@@ -69,7 +69,7 @@ class DisassociationStore {
 			.list();
 	}
 
-	void insert(Disassociation request, String requestedBy, int slot, Instant blockedUntil) {
+	void insert(Request request, String requestedBy, int slot, Instant blockedUntil) {
 		this.jdbc.sql("""
 				insert into disassociation (id, partner_id, owner_partner_id, customer_id, epoch, initiator, reason,
 				                            requested_by, requested_at, slot, blocked_until, state)
@@ -143,13 +143,13 @@ class DisassociationStore {
 				select step, done_at, settled_count, amount_minor from disassociation_step
 				where disassociation_id = :id
 				order by step
-				""").param("id", id).query(DisassociationStore::step).list();
+				""").param("id", id).query(RequestStore::step).list();
 	}
 
-	static Disassociation request(ResultSet row, int index) throws SQLException {
+	static Request request(ResultSet row, int index) throws SQLException {
 		Timestamp decidedAt = row.getTimestamp("decided_at");
 		Timestamp doneAt = row.getTimestamp("done_at");
-		return new Disassociation(row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
+		return new Request(row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
 				row.getObject("owner_partner_id", UUID.class), row.getObject("customer_id", UUID.class),
 				row.getInt("epoch"), Side.valueOf(row.getString("initiator")), row.getString("reason"),
 				row.getTimestamp("requested_at").toInstant(), State.valueOf(row.getString("state")),

@@ -1,10 +1,10 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 
-import io.partnerhub.customer.disassociation.FrequencyRules.Start;
+import io.partnerhub.customer.relation.FrequencyRules.Start;
 import io.partnerhub.platform.problem.Problem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class FrequencyRulesTests {
 
 	@Test
 	void countsMonthsOfTheCalendar() {
-		DisassociationSettings settings = new DisassociationSettings(1, Period.ofMonths(3));
+		RelationSettings settings = new RelationSettings(1, Period.ofMonths(3));
 		assertThat(settings.windowAfter(NOW)).isEqualTo("2026-06-01T08:00:00Z");
 		assertThat(settings.windowAfter(Instant.parse("2025-11-30T00:00:00Z"))).isEqualTo("2026-02-28T00:00:00Z");
 	}

@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.util.UUID;
 
@@ -29,7 +29,7 @@ record Actor(Side side, UUID id, String name) {
 		return this.id.equals((this.side == Side.CUSTOMER) ? link.customerId() : link.ownerPartnerId());
 	}
 
-	boolean takesPartIn(Disassociation request) {
+	boolean takesPartIn(Request request) {
 		return this.id.equals((this.side == Side.CUSTOMER) ? request.customerId() : request.ownerPartnerId());
 	}
 

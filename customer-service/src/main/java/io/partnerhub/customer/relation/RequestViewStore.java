@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.customer.disassociation.Disassociation.State;
+import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Requests with the names of both sides, as each side may see them. */
 @Repository
-class RequestStore {
+class RequestViewStore {
 
 	private static final String SELECT = """
 			select d.id, d.partner_id, d.owner_partner_id, d.customer_id, d.epoch, d.initiator, d.reason,
@@ -31,7 +31,7 @@ class RequestStore {
 
 	private final JdbcClient jdbc;
 
-	RequestStore(JdbcClient jdbc) {
+	RequestViewStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -53,7 +53,7 @@ class RequestStore {
 	}
 
 	private static Optional<Named> find(JdbcClient.StatementSpec statement, UUID id) {
-		return statement.param("id", id).query(RequestStore::named).optional();
+		return statement.param("id", id).query(RequestViewStore::named).optional();
 	}
 
 	private List<Named> list(String whose, @Nullable State state, PageQuery page,
@@ -67,18 +67,17 @@ class RequestStore {
 			.param("state", (state != null) ? state.name() : null)
 			.param("after", page.after())
 			.param("fetch", page.fetch())
-			.query(RequestStore::named)
+			.query(RequestViewStore::named)
 			.list();
 	}
 
 	private static Named named(ResultSet row, int index) throws SQLException {
-		return new Named(DisassociationStore.request(row, index),
-				AssociationType.valueOf(row.getString("association_type")), row.getString("customer"),
-				row.getString("partner"));
+		return new Named(RequestStore.request(row, index), AssociationType.valueOf(row.getString("association_type")),
+				row.getString("customer"), row.getString("partner"));
 	}
 
 	/** A request and who is who in it. */
-	record Named(Disassociation request, AssociationType type, String customerName, String partnerName) {
+	record Named(Request request, AssociationType type, String customerName, String partnerName) {
 
 		UUID id() {
 			return this.request.id();

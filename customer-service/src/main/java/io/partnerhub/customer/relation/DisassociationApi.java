@@ -1,9 +1,9 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.util.List;
 import java.util.UUID;
 
-import io.partnerhub.customer.disassociation.Disassociation.State;
+import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -32,20 +32,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Disassociations")
 class DisassociationApi {
 
-	private final Disassociations disassociations;
-
 	private final Requests requests;
 
-	DisassociationApi(Disassociations disassociations, Requests requests) {
-		this.disassociations = disassociations;
+	private final RequestViews views;
+
+	DisassociationApi(Requests requests, RequestViews views) {
 		this.requests = requests;
+		this.views = views;
 	}
 
 	@GetMapping("/api/v1/customers/{id}/disassociation-checks")
 	@Operation(summary = "What stands in the way of an end, all at once",
 			description = "UNKNOWN while a service does not answer; nothing can be started then.")
 	Findings checks(@PathVariable UUID id, Caller caller) {
-		List<Check> checks = this.requests.checks(Actor.of(caller), id);
+		List<Check> checks = this.views.checks(Actor.of(caller), id);
 		return new Findings(checks.stream().allMatch((check) -> check.state() == Check.State.PASSED), checks);
 	}
 
@@ -54,43 +54,43 @@ class DisassociationApi {
 			description = "By the partner's administrator for a customer, or by the customer himself.")
 	ResponseEntity<RequestView> start(@Valid @RequestBody New body, Caller caller) {
 		Actor actor = Actor.of(caller);
-		Disassociation request = this.disassociations.start(actor, body.customer(caller), body.reason().strip());
-		return shown(HttpStatus.CREATED, this.requests.get(caller, request.id()));
+		Request request = this.requests.start(actor, body.customer(caller), body.reason().strip());
+		return shown(HttpStatus.CREATED, this.views.get(caller, request.id()));
 	}
 
 	@GetMapping("/api/v1/disassociations")
 	@Operation(summary = "Requests, newest first")
 	Page<RequestView> list(@RequestParam(required = false) @Nullable State state, PageQuery page, Caller caller) {
-		return this.requests.list(caller, state, page);
+		return this.views.list(caller, state, page);
 	}
 
 	@GetMapping("/api/v1/disassociations/{id}")
 	@Operation(summary = "A request with its steps and what they settled")
 	ResponseEntity<RequestView> get(@PathVariable UUID id, Caller caller) {
-		return shown(HttpStatus.OK, this.requests.get(caller, id));
+		return shown(HttpStatus.OK, this.views.get(caller, id));
 	}
 
 	@PostMapping("/api/v1/disassociations/{id}/consent")
 	@Operation(summary = "Agree: the relation ends",
 			description = "By the other side. Vouchers, balance and opportunities are settled right after.")
 	ResponseEntity<RequestView> consent(@PathVariable UUID id, Caller caller) {
-		this.disassociations.consent(Actor.of(caller), id);
-		return shown(HttpStatus.OK, this.requests.get(caller, id));
+		this.requests.consent(Actor.of(caller), id);
+		return shown(HttpStatus.OK, this.views.get(caller, id));
 	}
 
 	@PostMapping("/api/v1/disassociations/{id}/refusal")
 	@Operation(summary = "Disagree: the relation stays", description = "By the other side.")
 	ResponseEntity<RequestView> refuse(@PathVariable UUID id,
 			@Valid @RequestBody(required = false) @Nullable Refusal body, Caller caller) {
-		this.disassociations.refuse(Actor.of(caller), id, (body != null) ? body.reason() : null);
-		return shown(HttpStatus.OK, this.requests.get(caller, id));
+		this.requests.refuse(Actor.of(caller), id, (body != null) ? body.reason() : null);
+		return shown(HttpStatus.OK, this.views.get(caller, id));
 	}
 
 	@PostMapping("/api/v1/disassociations/{id}/withdrawal")
 	@Operation(summary = "Take the request back", description = "By the side that asked, while nobody has answered.")
 	ResponseEntity<RequestView> withdraw(@PathVariable UUID id, Caller caller) {
-		this.disassociations.withdraw(Actor.of(caller), id);
-		return shown(HttpStatus.OK, this.requests.get(caller, id));
+		this.requests.withdraw(Actor.of(caller), id);
+		return shown(HttpStatus.OK, this.views.get(caller, id));
 	}
 
 	private static ResponseEntity<RequestView> shown(HttpStatus status, RequestView view) {

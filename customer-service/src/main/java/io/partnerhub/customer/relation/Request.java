@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A request to end a link (DIS-01): one side asks, the other answers, and only a consent
  * ends it.
  */
-public record Disassociation(UUID id, UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, Side initiator,
+public record Request(UUID id, UUID partnerId, UUID ownerPartnerId, UUID customerId, int epoch, Side initiator,
 		String reason, Instant requestedAt, State state, @Nullable String answer, @Nullable Instant decidedAt,
 		@Nullable Instant doneAt, long version) {
 
 	/** The first answer decides; whoever comes later learns what became of it. */
-	Disassociation pending() {
+	Request pending() {
 		if (this.state != State.PENDING) {
 			throw Problem.conflict("DISASSOCIATION_NOT_PENDING", "This request has been answered already.")
 				.with("state", this.state);

@@ -3,6 +3,6 @@
  * services settle.
  */
 @NullMarked
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.time.Instant;
 import java.time.Period;
@@ -18,8 +18,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("partnerhub.disassociations")
-record DisassociationSettings(@DefaultValue("1") @Min(1) @Max(100) int maxRequests,
-		@DefaultValue("P3M") Period window) {
+record RelationSettings(@DefaultValue("1") @Min(1) @Max(100) int maxRequests, @DefaultValue("P3M") Period window) {
 
 	Instant windowAfter(Instant start) {
 		return start.atZone(ZoneOffset.UTC).plus(this.window).toInstant();

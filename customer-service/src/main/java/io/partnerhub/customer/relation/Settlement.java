@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -25,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Settlement {
 
-	private final DisassociationStore store;
+	private final RequestStore store;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Settlement(DisassociationStore store, Outbox outbox, Clock clock) {
+	Settlement(RequestStore store, Outbox outbox, Clock clock) {
 		this.store = store;
 		this.outbox = outbox;
 		this.clock = clock;

@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import io.partnerhub.contracts.CustomerEvent.DisassociationRequested;
 import io.partnerhub.contracts.CustomerEvent.Outcome;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.Associations;
-import io.partnerhub.customer.disassociation.Disassociation.State;
+import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.problem.Problem;
@@ -23,22 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
  * command locks the link first, so that of two answers one wins.
  */
 @Service
-public class Disassociations {
+public class Requests {
 
-	private final DisassociationStore store;
+	private final RequestStore store;
 
 	private final Associations associations;
 
 	private final AccountChecks checks;
 
-	private final DisassociationSettings settings;
+	private final RelationSettings settings;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Disassociations(DisassociationStore store, Associations associations, AccountChecks checks,
-			DisassociationSettings settings, Outbox outbox, Clock clock) {
+	Requests(RequestStore store, Associations associations, AccountChecks checks, RelationSettings settings,
+			Outbox outbox, Clock clock) {
 		this.store = store;
 		this.associations = associations;
 		this.checks = checks;
@@ -49,12 +49,12 @@ public class Disassociations {
 
 	/** The request that waits for an answer, if there is one. */
 	@Transactional(readOnly = true)
-	public Optional<Disassociation> open(UUID customerId) {
+	public Optional<Request> open(UUID customerId) {
 		return this.store.findPending(customerId);
 	}
 
 	@Transactional
-	Disassociation start(Actor actor, UUID customerId, String reason) {
+	Request start(Actor actor, UUID customerId, String reason) {
 		Association seen = this.associations.findPresent(customerId)
 			.filter(actor::takesPartIn)
 			.orElseThrow(() -> Problem.notFound("customer"));
@@ -62,11 +62,11 @@ public class Disassociations {
 		Association link = this.associations.lockPresent(customerId)
 			.filter(actor::takesPartIn)
 			.orElseThrow(() -> Problem.notFound("customer"));
-		this.store.findPending(customerId).ifPresent(Disassociations::refuseSecond);
+		this.store.findPending(customerId).ifPresent(Requests::refuseSecond);
 		Instant now = this.clock.instant();
 		int slot = FrequencyRules.freeSlot(this.store.starts(link, actor.side()), this.settings.maxRequests(), now);
-		Disassociation request = new Disassociation(Ids.next(), link.partnerId(), link.ownerPartnerId(), customerId,
-				link.epoch(), actor.side(), reason, now, State.PENDING, null, null, null, 1);
+		Request request = new Request(Ids.next(), link.partnerId(), link.ownerPartnerId(), customerId, link.epoch(),
+				actor.side(), reason, now, State.PENDING, null, null, null, 1);
 		this.store.insert(request, actor.name(), slot, this.settings.windowAfter(now));
 		this.outbox.announce(new DisassociationRequested(link.partnerId(), link.ownerPartnerId(), customerId,
 				link.epoch(), request.id(), actor.side()));
@@ -76,11 +76,11 @@ public class Disassociations {
 	/** Ends the link; the account is checked once more (DIS-02). */
 	@Transactional
 	void consent(Actor actor, UUID id) {
-		Disassociation seen = find(actor, id).pending();
+		Request seen = find(actor, id).pending();
 		seen.answeredBy(actor.side());
 		this.checks.require(seen.customerId(), seen.ownerPartnerId());
 		Locked locked = lock(id);
-		Disassociation request = locked.request().pending();
+		Request request = locked.request().pending();
 		this.store.decide(request.id(), State.EXECUTING, actor.name(), null, this.clock.instant());
 		this.store.insertSteps(request.id());
 		this.associations.end(locked.link(), request.id(), request.reason());
@@ -99,13 +99,13 @@ public class Disassociations {
 	}
 
 	private void close(Actor actor, UUID id, State state, Outcome outcome, @Nullable String answer) {
-		Disassociation request = lock(id).request().pending();
+		Request request = lock(id).request().pending();
 		this.store.decide(request.id(), state, actor.name(), answer, this.clock.instant());
 		this.outbox.announce(new DisassociationRejected(request.partnerId(), request.ownerPartnerId(),
 				request.customerId(), request.epoch(), request.id(), outcome));
 	}
 
-	private Disassociation find(Actor actor, UUID id) {
+	private Request find(Actor actor, UUID id) {
 		return this.store.find(id)
 			.filter(actor::takesPartIn)
 			.orElseThrow(() -> Problem.notFound("disassociation request"));
@@ -116,18 +116,18 @@ public class Disassociations {
 	 * answered.
 	 */
 	private Locked lock(UUID id) {
-		Disassociation seen = this.store.find(id).orElseThrow();
+		Request seen = this.store.find(id).orElseThrow();
 		Optional<Association> link = this.associations.lockPresent(seen.customerId());
-		Disassociation request = this.store.find(id).orElseThrow().pending();
+		Request request = this.store.find(id).orElseThrow().pending();
 		return new Locked(link.orElseThrow(), request);
 	}
 
-	private static void refuseSecond(Disassociation waiting) {
+	private static void refuseSecond(Request waiting) {
 		throw Problem.conflict("DISASSOCIATION_PENDING", "A request for this customer is waiting for its answer.")
 			.with("disassociationId", waiting.id());
 	}
 
-	private record Locked(Association link, Disassociation request) {
+	private record Locked(Association link, Request request) {
 	}
 
 }

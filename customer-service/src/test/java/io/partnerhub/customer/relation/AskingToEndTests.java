@@ -1,4 +1,4 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
-package io.partnerhub.customer.disassociation;
+package io.partnerhub.customer.relation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.partnerhub.customer.disassociation.Check.State;
+import io.partnerhub.customer.relation.Check.State;
 import io.partnerhub.customer.partner.KnownPartners;
 import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.remote.Remote;
