@@ -95,7 +95,7 @@ class AssociationStore {
 			.single();
 	}
 
-	private static Association association(ResultSet row, int index) throws SQLException {
+	static Association association(ResultSet row, int index) throws SQLException {
 		return new Association(row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
 				row.getObject("owner_partner_id", UUID.class), row.getObject("customer_id", UUID.class),
 				row.getInt("epoch"), AssociationType.valueOf(row.getString("association_type")),

@@ -110,7 +110,7 @@ public class Customers {
 			actions.add("SET_LABEL");
 		}
 		if (caller.may(Permission.END_RELATIONS) && this.requests.open(id).isEmpty()) {
-			actions.add("START_DISASSOCIATION");
+			actions.addAll(List.of("START_DISASSOCIATION", "START_MODEL_SWITCH"));
 		}
 		return actions;
 	}

@@ -1,12 +1,15 @@
 package io.partnerhub.customer.customer;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.Side;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.Associations;
+import io.partnerhub.customer.relation.Request;
+import io.partnerhub.customer.relation.RequestKind;
 import io.partnerhub.customer.relation.Requests;
 import io.partnerhub.customer.partner.KnownPartners;
 import io.partnerhub.platform.caller.Caller;
@@ -39,18 +42,30 @@ class MyPartnerApi {
 	MyPartner show(Caller caller) {
 		Association link = this.associations.findPresent(caller.customer())
 			.orElseThrow(() -> Problem.notFound("partner"));
+		Optional<Request> open = this.requests.open(link.customerId());
 		return new MyPartner(link.ownerPartnerId(), this.partners.get(link.ownerPartnerId()).name(), link.type(),
 				link.epoch(), link.associatedAt(),
-				this.requests.open(link.customerId())
-					.map((request) -> new OpenRequest(request.id(), request.initiator(), request.requestedAt()))
+				open.filter((request) -> request.kind() == RequestKind.DISASSOCIATION)
+					.map((request) -> new OpenDisassociation(request.id(), request.initiator(), request.requestedAt()))
+					.orElse(null),
+				open.map((request) -> new OpenRequest(request.id(), request.kind(), request.initiator(),
+						request.requestedAt(), request.answerBy()))
 					.orElse(null));
 	}
 
+	/**
+	 * His partner.
+	 *
+	 * @param openRequest whatever waits for an answer, of any kind
+	 */
 	record MyPartner(UUID partnerId, String partnerName, AssociationType associationType, int epoch,
-			Instant associatedAt, @Nullable OpenRequest openDisassociation) {
+			Instant associatedAt, @Nullable OpenDisassociation openDisassociation, @Nullable OpenRequest openRequest) {
 	}
 
-	record OpenRequest(UUID id, Side initiator, Instant requestedAt) {
+	record OpenDisassociation(UUID id, Side initiator, Instant requestedAt) {
+	}
+
+	record OpenRequest(UUID id, RequestKind kind, Side initiator, Instant requestedAt, Instant answerBy) {
 	}
 
 }

@@ -1,12 +1,14 @@
 package io.partnerhub.customer.relation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.customer.fact.Facts;
 import io.partnerhub.customer.relation.Check.State;
-import io.partnerhub.customer.partner.KnownPartners;
 import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.remote.Remote;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,15 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
 /**
- * Everything that stands in the way of an end, all at once (DIS-02, DIS-05). Without
- * billing's answer nothing starts and nothing ends.
+ * Everything that stands in the way of a request, all at once (DIS-02, DIS-05, DIS-06).
+ * Without billing's answer nothing starts and nothing ends.
  */
 @Service
 class AccountChecks {
 
 	private static final String BILLING = "billing-service";
 
-	private final KnownPartners partners;
+	private final Facts facts;
 
 	private final BillingChecks billing;
 
@@ -31,43 +33,26 @@ class AccountChecks {
 
 	private final MessageSource messages;
 
-	AccountChecks(KnownPartners partners, BillingChecks billing, Remote remote, MessageSource messages) {
-		this.partners = partners;
+	AccountChecks(Facts facts, BillingChecks billing, Remote remote, MessageSource messages) {
+		this.facts = facts;
 		this.billing = billing;
 		this.remote = remote;
 		this.messages = messages;
 	}
 
 	/** For a person to read: an unreachable service shows as UNKNOWN. */
-	List<Check> look(UUID customerId, UUID owner) {
-		List<Check> checks = new ArrayList<>(own(owner));
+	List<Check> look(Intent intent) {
 		try {
-			checks.addAll(remote(customerId, owner));
+			return all(intent, askBilling(intent.link().customerId(), intent.link().ownerPartnerId()));
 		}
 		catch (Problem unreachable) {
-			checks.add(check("BILLING_UNREACHABLE", State.UNKNOWN, unreachable.detail(), Map.of()));
-		}
-		return checks;
-	}
-
-	/** For a command: refuses with all failures, or with 503 if it cannot be known. */
-	void require(UUID customerId, UUID owner) {
-		List<Check> checks = new ArrayList<>(own(owner));
-		checks.addAll(remote(customerId, owner));
-		List<Check> failed = checks.stream().filter(Check::failed).toList();
-		if (!failed.isEmpty()) {
-			throw Problem
-				.conflict("DISASSOCIATION_CHECK_FAILED", "The account check found what has to be settled first.")
-				.with("checks", failed);
+			return all(intent,
+					List.of(check(Check.BILLING_UNREACHABLE, State.UNKNOWN, unreachable.detail(), Map.of())));
 		}
 	}
 
-	private List<Check> own(UUID owner) {
-		boolean frozen = this.partners.get(owner).frozen();
-		return List.of(check("PARTNER_FROZEN", frozen ? State.FAILED : State.PASSED, null, Map.of()));
-	}
-
-	private List<Check> remote(UUID customerId, UUID owner) {
+	/** For a command, before it locks anything: 503 if it cannot be known. */
+	List<Check> askBilling(UUID customerId, UUID owner) {
 		return this.remote.ask(BILLING, () -> this.billing.of(customerId, owner))
 			.items()
 			.stream()
@@ -76,10 +61,37 @@ class AccountChecks {
 			.toList();
 	}
 
+	/** Refuses with all failures; returns the codes that nobody could tell. */
+	List<String> require(Intent intent, List<Check> billing) {
+		List<Check> all = all(intent, billing);
+		List<Check> failed = all.stream().filter(Check::failed).toList();
+		if (!failed.isEmpty()) {
+			throw Problem
+				.conflict("DISASSOCIATION_CHECK_FAILED", "The account check found what has to be settled first.")
+				.with("checks", failed);
+		}
+		return all.stream().filter(Check::unknown).map(Check::code).toList();
+	}
+
+	private List<Check> all(Intent intent, List<Check> billing) {
+		Map<String, Check> all = new LinkedHashMap<>();
+		BlockRules.of(intent, this.facts.of(intent.account().accountName()))
+			.forEach((code, blocks) -> all.put(code, own(code, blocks)));
+		billing.forEach((check) -> all.merge(check.code(), check, Check::or));
+		return new ArrayList<>(all.values());
+	}
+
+	private Check own(String code, Optional<Boolean> blocks) {
+		return blocks.map((blocked) -> check(code, blocked ? State.FAILED : State.PASSED, null, Map.of()))
+			.orElseGet(() -> new Check(code, State.UNKNOWN, null, text("remedy.FACT_UNKNOWN", null), Map.of()));
+	}
+
 	private Check check(String code, State state, @Nullable String detail, Map<String, Object> facts) {
-		String remedy = (state != State.PASSED)
-				? this.messages.getMessage("remedy." + code, null, detail, LocaleContextHolder.getLocale()) : null;
-		return new Check(code, state, detail, remedy, facts);
+		return new Check(code, state, detail, (state != State.PASSED) ? text("remedy." + code, detail) : null, facts);
+	}
+
+	private @Nullable String text(String key, @Nullable String otherwise) {
+		return this.messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -12,14 +12,30 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DisassociationCheck")
 record Check(String code, State state, @Nullable String detail, @Nullable String remedy, Map<String, Object> facts) {
 
+	static final String BILLING_UNREACHABLE = "BILLING_UNREACHABLE";
+
 	boolean failed() {
 		return this.state == State.FAILED;
 	}
 
-	/** Outcome of a check. */
+	boolean unknown() {
+		return this.state == State.UNKNOWN;
+	}
+
+	/** A fact nobody has told does not stop anybody; a service that is silent does. */
+	boolean blocks() {
+		return failed() || this.code.equals(BILLING_UNREACHABLE);
+	}
+
+	/** Two sources of one check: the worse finding counts, of equal ones the later. */
+	Check or(Check other) {
+		return (other.state.compareTo(this.state) >= 0) ? other : this;
+	}
+
+	/** Outcome of a check, the worst last. */
 	enum State {
 
-		PASSED, FAILED, UNKNOWN
+		PASSED, UNKNOWN, FAILED
 
 	}
 

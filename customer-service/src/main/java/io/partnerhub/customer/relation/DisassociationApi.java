@@ -1,14 +1,11 @@
 package io.partnerhub.customer.relation;
 
-import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
-import io.partnerhub.platform.problem.Problem;
-import io.partnerhub.platform.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,7 +15,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Disassociations")
 class DisassociationApi {
 
+	private static final RequestKind KIND = RequestKind.DISASSOCIATION;
+
 	private final Requests requests;
 
 	private final RequestViews views;
@@ -43,10 +41,10 @@ class DisassociationApi {
 
 	@GetMapping("/api/v1/customers/{id}/disassociation-checks")
 	@Operation(summary = "What stands in the way of an end, all at once",
-			description = "UNKNOWN while a service does not answer; nothing can be started then.")
+			description = "A fact that the vendor has not told is UNKNOWN and stops nobody; while a service does not answer, "
+					+ "nothing can be started.")
 	Findings checks(@PathVariable UUID id, Caller caller) {
-		List<Check> checks = this.views.checks(Actor.of(caller), id);
-		return new Findings(checks.stream().allMatch((check) -> check.state() == Check.State.PASSED), checks);
+		return this.views.checks(Actor.of(caller), Wish.end(id, ""));
 	}
 
 	@PostMapping("/api/v1/disassociations")
@@ -54,47 +52,42 @@ class DisassociationApi {
 			description = "By the partner's administrator for a customer, or by the customer himself.")
 	ResponseEntity<RequestView> start(@Valid @RequestBody New body, Caller caller) {
 		Actor actor = Actor.of(caller);
-		Request request = this.requests.start(actor, body.customer(caller), body.reason().strip());
-		return shown(HttpStatus.CREATED, this.views.get(caller, request.id()));
+		return this.views.created(caller, this.requests.start(actor, body.wish(caller)));
 	}
 
 	@GetMapping("/api/v1/disassociations")
 	@Operation(summary = "Requests, newest first")
 	Page<RequestView> list(@RequestParam(required = false) @Nullable State state, PageQuery page, Caller caller) {
-		return this.views.list(caller, state, page);
+		return this.views.list(caller, KIND, state, page);
 	}
 
 	@GetMapping("/api/v1/disassociations/{id}")
 	@Operation(summary = "A request with its steps and what they settled")
 	ResponseEntity<RequestView> get(@PathVariable UUID id, Caller caller) {
-		return shown(HttpStatus.OK, this.views.get(caller, id));
+		return this.views.shown(caller, KIND, id);
 	}
 
 	@PostMapping("/api/v1/disassociations/{id}/consent")
 	@Operation(summary = "Agree: the relation ends",
 			description = "By the other side. Vouchers, balance and opportunities are settled right after.")
 	ResponseEntity<RequestView> consent(@PathVariable UUID id, Caller caller) {
-		this.requests.consent(Actor.of(caller), id);
-		return shown(HttpStatus.OK, this.views.get(caller, id));
+		this.requests.consent(Actor.of(caller), KIND, id);
+		return this.views.shown(caller, KIND, id);
 	}
 
 	@PostMapping("/api/v1/disassociations/{id}/refusal")
 	@Operation(summary = "Disagree: the relation stays", description = "By the other side.")
 	ResponseEntity<RequestView> refuse(@PathVariable UUID id,
 			@Valid @RequestBody(required = false) @Nullable Refusal body, Caller caller) {
-		this.requests.refuse(Actor.of(caller), id, (body != null) ? body.reason() : null);
-		return shown(HttpStatus.OK, this.views.get(caller, id));
+		this.requests.refuse(Actor.of(caller), KIND, id, Refusal.reasonOf(body));
+		return this.views.shown(caller, KIND, id);
 	}
 
 	@PostMapping("/api/v1/disassociations/{id}/withdrawal")
 	@Operation(summary = "Take the request back", description = "By the side that asked, while nobody has answered.")
 	ResponseEntity<RequestView> withdraw(@PathVariable UUID id, Caller caller) {
-		this.requests.withdraw(Actor.of(caller), id);
-		return shown(HttpStatus.OK, this.views.get(caller, id));
-	}
-
-	private static ResponseEntity<RequestView> shown(HttpStatus status, RequestView view) {
-		return ResponseEntity.status(status).eTag(ETags.of(view.version())).body(view);
+		this.requests.withdraw(Actor.of(caller), KIND, id);
+		return this.views.shown(caller, KIND, id);
 	}
 
 	/** A customer may leave out his own id. */
@@ -102,24 +95,10 @@ class DisassociationApi {
 	record New(@Nullable UUID customerId, @NotBlank @Size(max = 512) String reason,
 			@NotNull @AssertTrue(message = "must be ticked") Boolean understood) {
 
-		UUID customer(Caller caller) {
-			if (this.customerId != null) {
-				return this.customerId;
-			}
-			if (!caller.is(Caller.Kind.CUSTOMER)) {
-				throw Problem.invalid("/customerId", "REQUIRED", "Say which customer.");
-			}
-			return caller.customer();
+		Wish wish(Caller caller) {
+			return Wish.end(WhichCustomer.of(this.customerId, caller), this.reason.strip());
 		}
 
-	}
-
-	@Schema(name = "DisassociationRefusal")
-	record Refusal(@Size(max = 512) @Nullable String reason) {
-	}
-
-	@Schema(name = "DisassociationChecks")
-	record Findings(boolean startable, List<Check> checks) {
 	}
 
 }

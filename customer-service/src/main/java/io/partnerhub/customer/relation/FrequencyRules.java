@@ -3,40 +3,55 @@ package io.partnerhub.customer.relation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import io.partnerhub.contracts.CustomerEvent.Side;
 import io.partnerhub.platform.problem.Problem;
 
 /**
- * Each side of a pair may start so many requests within the window (DIS-03): a start
- * takes one of as many slots and blocks it until the window is over.
+ * Each side of a pair may start so many disassociations and switches within the window
+ * (DIS-03): a start takes one of as many slots and blocks it until the window is over. A
+ * partner waits for the window of his customer's requests, too (DIS-04).
  */
 final class FrequencyRules {
 
 	private FrequencyRules() {
 	}
 
-	/** The slot for one start more. */
-	static int freeSlot(List<Start> earlier, int maxRequests, Instant now) {
+	/** The slot for one start more of that side. */
+	static int freeSlot(Side side, List<Start> earlier, int maxRequests, Instant now) {
 		List<Start> blocking = earlier.stream().filter((start) -> now.isBefore(start.blockedUntil())).toList();
-		Set<Integer> taken = blocking.stream().map(Start::slot).collect(Collectors.toUnmodifiableSet());
-		return IntStream.rangeClosed(1, maxRequests)
-			.filter((slot) -> !taken.contains(slot))
-			.findFirst()
-			.orElseThrow(() -> tooOften(blocking));
+		List<Start> own = blocking.stream().filter((start) -> start.side() == side).toList();
+		Set<Integer> taken = own.stream().map(Start::slot).collect(Collectors.toUnmodifiableSet());
+		int slot = IntStream.rangeClosed(1, maxRequests).filter((free) -> !taken.contains(free)).findFirst().orElse(0);
+		Optional<Instant> ownTurn = (slot == 0) ? ends(own).min(Comparator.naturalOrder()) : Optional.empty();
+		Optional<Instant> customersTurn = (side == Side.PARTNER)
+				? ends(blocking.stream().filter((start) -> start.side() == Side.CUSTOMER).toList())
+					.max(Comparator.naturalOrder())
+				: Optional.empty();
+		Stream.of(ownTurn, customersTurn)
+			.flatMap(Optional::stream)
+			.max(Comparator.naturalOrder())
+			.ifPresent(FrequencyRules::refuse);
+		return slot;
 	}
 
-	private static Problem tooOften(List<Start> blocking) {
-		Instant next = blocking.stream().map(Start::blockedUntil).min(Comparator.naturalOrder()).orElseThrow();
-		return Problem
-			.conflict("DISASSOCIATION_TOO_OFTEN", "You have asked to end this association before; please wait.")
+	private static Stream<Instant> ends(List<Start> starts) {
+		return starts.stream().map(Start::blockedUntil);
+	}
+
+	private static void refuse(Instant next) {
+		throw Problem
+			.conflict("DISASSOCIATION_TOO_OFTEN", "There was a request about this association before; please wait.")
 			.with("nextAllowedAt", next);
 	}
 
-	/** An earlier start of the same side for the same pair. */
-	record Start(int slot, Instant blockedUntil) {
+	/** An earlier start of one side for the same pair. */
+	record Start(Side side, int slot, Instant blockedUntil) {
 	}
 
 }

@@ -9,52 +9,48 @@ import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.Side;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.money.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A request as both sides see it, with what the caller may do now. */
-@Schema(name = "Disassociation")
-record RequestView(UUID id, UUID customerId, String customerName, UUID partnerId, String partnerName,
-		AssociationType associationType, int epoch, Side initiator, String reason, Instant requestedAt,
+/**
+ * A request as both sides see it, with what the caller may do now.
+ *
+ * @param toType the model wanted, for a switch
+ * @param toPartnerId who is to get the customer, for a transfer
+ * @param answerBy an answer counts before this moment (DIS-07)
+ * @param unknownChecks checks nobody could tell the outcome of when it was last checked
+ */
+@Schema(name = "RelationRequest")
+record RequestView(UUID id, RequestKind kind, UUID customerId, String customerName, UUID partnerId, String partnerName,
+		AssociationType associationType, @Nullable AssociationType toType, @Nullable UUID toPartnerId,
+		@Nullable String toPartnerName, int epoch, Side initiator, String reason, Instant requestedAt, Instant answerBy,
 		Request.State state, @Nullable String answer, @Nullable Instant decidedAt, @Nullable Instant doneAt,
-		@Nullable List<Step> steps, @Nullable Settled settlement, List<String> allowedActions,
-		@JsonIgnore long version) {
+		List<String> unknownChecks, @Nullable List<Step> steps, @Nullable Settled settlement,
+		List<String> allowedActions, @JsonIgnore long version) {
 
-	static RequestView of(RequestViewStore.Named named, @Nullable List<Step> steps, Caller caller) {
+	static RequestView of(RequestViewStore.Named named, @Nullable List<Step> steps, Caller caller, Instant now) {
 		Request request = named.request();
-		Settled settled = (request.state() == Request.State.DONE && steps != null) ? Settled.of(steps) : null;
-		return new RequestView(request.id(), request.customerId(), named.customerName(), request.ownerPartnerId(),
-				named.partnerName(), named.type(), request.epoch(), request.initiator(), request.reason(),
-				request.requestedAt(), request.state(), request.answer(), request.decidedAt(), request.doneAt(), steps,
-				settled, actions(request, caller), request.version());
+		Settled settled = (request.state() == Request.State.DONE && steps != null) ? Settled.of(named, steps) : null;
+		return new RequestView(request.id(), request.kind(), request.customerId(), named.customerName(),
+				request.ownerPartnerId(), named.partnerName(), request.fromType(), request.toType(),
+				request.toPartnerId(), named.targetName(), request.epoch(), request.initiator(), request.reason(),
+				request.requestedAt(), request.answerBy(), request.stateAt(now), request.answer(), request.decidedAt(),
+				request.doneAt(), named.unknownChecks(), steps, settled, actions(request, caller, now),
+				request.version());
 	}
 
-	private static List<String> actions(Request request, Caller caller) {
+	private static List<String> actions(Request request, Caller caller, Instant now) {
 		boolean customer = caller.is(Caller.Kind.CUSTOMER);
 		boolean mayAct = customer || caller.may(Permission.END_RELATIONS);
-		if (request.state() != Request.State.PENDING || !mayAct) {
+		if (request.stateAt(now) != Request.State.PENDING || !mayAct) {
 			return List.of();
 		}
 		Side side = customer ? Side.CUSTOMER : Side.PARTNER;
-		return (request.initiator() == side) ? List.of("WITHDRAW") : List.of("CONSENT", "REFUSE");
-	}
-
-	/** What came out of it in the end. */
-	@Schema(name = "DisassociationSettlement")
-	record Settled(@Nullable Long vouchersReclaimed, @Nullable Money voucherAmount, @Nullable Money balanceReturned,
-			@Nullable Long opportunitiesClosed) {
-
-		static Settled of(List<Step> steps) {
-			Step coupon = step(steps, Step.Kind.COUPON);
-			return new Settled(coupon.count(), coupon.amount(), step(steps, Step.Kind.BILLING).amount(),
-					step(steps, Step.Kind.OPPORTUNITY).count());
+		if (request.initiator() != side) {
+			return List.of("CONSENT", "REFUSE");
 		}
-
-		private static Step step(List<Step> steps, Step.Kind kind) {
-			return steps.stream().filter((step) -> step.kind() == kind).findFirst().orElseThrow();
-		}
-
+		UUID acting = customer ? caller.customer() : caller.owner();
+		return acting.equals(request.requester()) ? List.of("WITHDRAW") : List.of();
 	}
 
 }

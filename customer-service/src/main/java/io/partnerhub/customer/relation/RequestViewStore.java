@@ -2,13 +2,13 @@ package io.partnerhub.customer.relation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.relation.Request.State;
-import io.partnerhub.customer.member.Sight;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,15 +18,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RequestViewStore {
 
-	private static final String SELECT = """
-			select d.id, d.partner_id, d.owner_partner_id, d.customer_id, d.epoch, d.initiator, d.reason,
-			       d.requested_at, d.state, d.answer, d.decided_at, d.done_at, d.version, a.association_type,
-			       coalesce(c.customer_name, c.account_name) as customer, p.name as partner
+	private static final String SELECT = "select " + RequestStore.COLUMNS + """
+			     , d.unknown_checks, a.associated_at, a.ended_at, coalesce(c.customer_name, c.account_name) as customer,
+			       p.name as partner, t.name as target
 			from disassociation d
 			join association a on a.customer_id = d.customer_id and a.epoch = d.epoch
 			join customer c on c.id = d.customer_id
 			join known_partner p on p.owner_partner_id = d.owner_partner_id
-			where
+			left join known_partner t on t.owner_partner_id = d.to_partner_id
+			where d.kind = :kind and
 			""";
 
 	private final JdbcClient jdbc;
@@ -35,36 +35,28 @@ class RequestViewStore {
 		this.jdbc = jdbc;
 	}
 
-	Optional<Named> find(UUID id, Sight sight) {
-		return find(this.jdbc.sql(SELECT + sight.on("a") + "and d.id = :id").params(sight.parameters()), id);
+	Optional<Named> find(RequestKind kind, UUID id, Whose whose) {
+		return this.jdbc.sql(SELECT + whose.condition() + "and d.id = :id")
+			.params(whose.parameters())
+			.param("kind", kind.name())
+			.param("id", id)
+			.query(RequestViewStore::named)
+			.optional();
 	}
 
-	Optional<Named> find(UUID id, UUID customerId) {
-		return find(this.jdbc.sql(SELECT + "d.customer_id = :customer and d.id = :id").param("customer", customerId),
-				id);
-	}
-
-	List<Named> list(Sight sight, @Nullable State state, PageQuery page) {
-		return list(sight.on("a"), state, page, (spec) -> spec.params(sight.parameters()));
-	}
-
-	List<Named> list(UUID customerId, @Nullable State state, PageQuery page) {
-		return list("d.customer_id = :customer\n", state, page, (spec) -> spec.param("customer", customerId));
-	}
-
-	private static Optional<Named> find(JdbcClient.StatementSpec statement, UUID id) {
-		return statement.param("id", id).query(RequestViewStore::named).optional();
-	}
-
-	private List<Named> list(String whose, @Nullable State state, PageQuery page,
-			java.util.function.UnaryOperator<JdbcClient.StatementSpec> parameters) {
-		return parameters.apply(this.jdbc.sql(SELECT + whose + """
-				and (:state::text is null or d.state = :state)
+	/** One that was left unanswered counts as cancelled from that moment on (DIS-07). */
+	List<Named> list(RequestKind kind, @Nullable State state, Whose whose, PageQuery page, Instant now) {
+		return this.jdbc.sql(SELECT + whose.condition() + """
+				and (:state::text is null or :state =
+				    case when d.state = 'PENDING' and d.answer_by <= :now then 'CANCELLED' else d.state end)
 				and (:after::uuid is null or d.id < :after)
 				order by d.id desc
 				limit :fetch
-				"""))
+				""")
+			.params(whose.parameters())
+			.param("kind", kind.name())
 			.param("state", (state != null) ? state.name() : null)
+			.param("now", Timestamp.from(now))
 			.param("after", page.after())
 			.param("fetch", page.fetch())
 			.query(RequestViewStore::named)
@@ -72,12 +64,15 @@ class RequestViewStore {
 	}
 
 	private static Named named(ResultSet row, int index) throws SQLException {
-		return new Named(RequestStore.request(row, index), AssociationType.valueOf(row.getString("association_type")),
-				row.getString("customer"), row.getString("partner"));
+		Timestamp endedAt = row.getTimestamp("ended_at");
+		return new Named(RequestStore.request(row, index), row.getString("customer"), row.getString("partner"),
+				row.getString("target"), List.of((String[]) row.getArray("unknown_checks").getArray()),
+				row.getTimestamp("associated_at").toInstant(), (endedAt != null) ? endedAt.toInstant() : null);
 	}
 
-	/** A request and who is who in it. */
-	record Named(Request request, AssociationType type, String customerName, String partnerName) {
+	/** A request, who is who in it, and the period of the link it is about. */
+	record Named(Request request, String customerName, String partnerName, @Nullable String targetName,
+			List<String> unknownChecks, Instant linkedFrom, @Nullable Instant linkedTo) {
 
 		UUID id() {
 			return this.request.id();

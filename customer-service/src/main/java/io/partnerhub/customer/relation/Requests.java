@@ -2,14 +2,10 @@ package io.partnerhub.customer.relation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.partnerhub.contracts.CustomerEvent.DisassociationRejected;
-import io.partnerhub.contracts.CustomerEvent.DisassociationRequested;
-import io.partnerhub.contracts.CustomerEvent.Outcome;
-import io.partnerhub.customer.association.Association;
-import io.partnerhub.customer.association.Associations;
 import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.event.Outbox;
@@ -19,17 +15,24 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Either side asks to end a link, the other consents or refuses (DIS-01, DIS-02). Every
- * command locks the link first, so that of two answers one wins.
+ * One side asks to end a link, to change its model or to move it, the other consents or
+ * refuses (DIS-01, DIS-02, DIS-06, DIS-14). The account is checked at the start and again
+ * at the consent; of two answers one wins.
  */
 @Service
 public class Requests {
 
 	private final RequestStore store;
 
-	private final Associations associations;
+	private final StepStore steps;
+
+	private final Intents intents;
 
 	private final AccountChecks checks;
+
+	private final Endings endings;
+
+	private final RequestMails mails;
 
 	private final RelationSettings settings;
 
@@ -37,11 +40,14 @@ public class Requests {
 
 	private final Clock clock;
 
-	Requests(RequestStore store, Associations associations, AccountChecks checks, RelationSettings settings,
-			Outbox outbox, Clock clock) {
+	Requests(RequestStore store, StepStore steps, Intents intents, AccountChecks checks, Endings endings,
+			RequestMails mails, RelationSettings settings, Outbox outbox, Clock clock) {
 		this.store = store;
-		this.associations = associations;
+		this.steps = steps;
+		this.intents = intents;
 		this.checks = checks;
+		this.endings = endings;
+		this.mails = mails;
 		this.settings = settings;
 		this.outbox = outbox;
 		this.clock = clock;
@@ -50,84 +56,92 @@ public class Requests {
 	/** The request that waits for an answer, if there is one. */
 	@Transactional(readOnly = true)
 	public Optional<Request> open(UUID customerId) {
-		return this.store.findPending(customerId);
+		Instant now = this.clock.instant();
+		return this.store.findPending(customerId).filter((request) -> !request.overdueAt(now));
 	}
 
 	@Transactional
-	Request start(Actor actor, UUID customerId, String reason) {
-		Association seen = this.associations.findPresent(customerId)
-			.filter(actor::takesPartIn)
-			.orElseThrow(() -> Problem.notFound("customer"));
-		this.checks.require(customerId, seen.ownerPartnerId());
-		Association link = this.associations.lockPresent(customerId)
-			.filter(actor::takesPartIn)
-			.orElseThrow(() -> Problem.notFound("customer"));
-		this.store.findPending(customerId).ifPresent(Requests::refuseSecond);
+	Request start(Actor actor, Wish wish) {
+		Intent seen = this.intents.of(actor, wish);
+		List<Check> billing = this.checks.askBilling(wish.customerId(), seen.link().ownerPartnerId());
+		Intent intent = this.intents.lock(seen);
+		List<String> unknown = this.checks.require(intent, billing);
 		Instant now = this.clock.instant();
-		int slot = FrequencyRules.freeSlot(this.store.starts(link, actor.side()), this.settings.maxRequests(), now);
-		Request request = new Request(Ids.next(), link.partnerId(), link.ownerPartnerId(), customerId, link.epoch(),
-				actor.side(), reason, now, State.PENDING, null, null, null, 1);
-		this.store.insert(request, actor.name(), slot, this.settings.windowAfter(now));
-		this.outbox.announce(new DisassociationRequested(link.partnerId(), link.ownerPartnerId(), customerId,
-				link.epoch(), request.id(), actor.side()));
+		this.store.lockPending(wish.customerId()).ifPresent((pending) -> refuseSecond(pending, now));
+		Request request = new Request(Ids.next(), wish.kind(), intent.link().partnerId(),
+				intent.link().ownerPartnerId(), wish.customerId(), intent.link().epoch(), actor.side(),
+				intent.link().type(), intent.toType(), wish.toPartnerId(), wish.reason(), now,
+				now.plus(this.settings.answerWithin()), State.PENDING, null, null, null, 1);
+		this.store.insert(request, actor.name(), counted(request, intent, now), unknown);
+		this.outbox.announce(RequestEvents.requested(request));
+		this.mails.requested(request);
 		return request;
 	}
 
-	/** Ends the link; the account is checked once more (DIS-02). */
+	/** The link ends; the account is checked once more (DIS-02). */
 	@Transactional
-	void consent(Actor actor, UUID id) {
-		Request seen = find(actor, id).pending();
-		seen.answeredBy(actor.side());
-		this.checks.require(seen.customerId(), seen.ownerPartnerId());
-		Locked locked = lock(id);
-		Request request = locked.request().pending();
-		this.store.decide(request.id(), State.EXECUTING, actor.name(), null, this.clock.instant());
-		this.store.insertSteps(request.id());
-		this.associations.end(locked.link(), request.id(), request.reason());
+	void consent(Actor actor, RequestKind kind, UUID id) {
+		Request seen = find(actor, kind, id).pendingAt(this.clock.instant());
+		seen.answeredBy(actor);
+		List<Check> billing = this.checks.askBilling(seen.customerId(), seen.ownerPartnerId());
+		this.intents.lockCustomer(seen);
+		Instant now = this.clock.instant();
+		Request request = this.store.lock(id).pendingAt(now);
+		Intent intent = this.intents.lock(request);
+		List<String> unknown = this.checks.require(intent, billing);
+		this.store.decide(id, State.EXECUTING, actor.name(), null, now);
+		this.store.setUnknownChecks(id, unknown);
+		this.steps.insert(id, kind.steps(), now);
+		this.endings.carryOut(request, intent);
+		this.mails.agreed(request);
 	}
 
 	@Transactional
-	void refuse(Actor actor, UUID id, @Nullable String answer) {
-		find(actor, id).answeredBy(actor.side());
-		close(actor, id, State.REJECTED, Outcome.REJECTED, answer);
+	void refuse(Actor actor, RequestKind kind, UUID id, @Nullable String answer) {
+		find(actor, kind, id).answeredBy(actor);
+		close(pending(id), Decision.REFUSED, actor.name(), answer);
 	}
 
 	@Transactional
-	void withdraw(Actor actor, UUID id) {
-		find(actor, id).withdrawnBy(actor.side());
-		close(actor, id, State.CANCELLED, Outcome.CANCELLED, null);
+	void withdraw(Actor actor, RequestKind kind, UUID id) {
+		find(actor, kind, id).withdrawnBy(actor);
+		close(pending(id), Decision.WITHDRAWN, actor.name(), null);
 	}
 
-	private void close(Actor actor, UUID id, State state, Outcome outcome, @Nullable String answer) {
-		Request request = lock(id).request().pending();
-		this.store.decide(request.id(), state, actor.name(), answer, this.clock.instant());
-		this.outbox.announce(new DisassociationRejected(request.partnerId(), request.ownerPartnerId(),
-				request.customerId(), request.epoch(), request.id(), outcome));
+	private Request find(Actor actor, RequestKind kind, UUID id) {
+		return this.store.find(kind, id).filter(actor::takesPartIn).orElseThrow(() -> Problem.notFound("request"));
 	}
 
-	private Request find(Actor actor, UUID id) {
-		return this.store.find(id)
-			.filter(actor::takesPartIn)
-			.orElseThrow(() -> Problem.notFound("disassociation request"));
+	private Request pending(UUID id) {
+		return this.store.lock(id).pendingAt(this.clock.instant());
+	}
+
+	private void close(Request request, Decision decision, String by, @Nullable String answer) {
+		this.store.decide(request.id(), decision.state(), by, answer, this.clock.instant());
+		this.outbox.announce(RequestEvents.rejected(request, decision.outcome()));
+		this.mails.closed(request, decision, answer);
 	}
 
 	/**
-	 * First the link, then the request; a link that is over means the request is
-	 * answered.
+	 * One that nobody answered in time makes room, though the job has not come by yet.
 	 */
-	private Locked lock(UUID id) {
-		Request seen = this.store.find(id).orElseThrow();
-		Optional<Association> link = this.associations.lockPresent(seen.customerId());
-		Request request = this.store.find(id).orElseThrow().pending();
-		return new Locked(link.orElseThrow(), request);
-	}
-
-	private static void refuseSecond(Request waiting) {
+	private void refuseSecond(Request pending, Instant now) {
+		if (pending.overdueAt(now)) {
+			close(pending, Decision.LAPSED, UnansweredRequests.NOBODY, null);
+			return;
+		}
 		throw Problem.conflict("DISASSOCIATION_PENDING", "A request for this customer is waiting for its answer.")
-			.with("disassociationId", waiting.id());
+			.with("disassociationId", pending.id())
+			.with("kind", pending.kind());
 	}
 
-	private record Locked(Association link, Request request) {
+	private RequestStore.@Nullable Counted counted(Request request, Intent intent, Instant now) {
+		if (!request.kind().counted()) {
+			return null;
+		}
+		int slot = FrequencyRules.freeSlot(request.initiator(), this.store.starts(intent.link(), now),
+				this.settings.maxRequests(), now);
+		return new RequestStore.Counted(slot, this.settings.windowAfter(now));
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import io.partnerhub.contracts.Amount;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
-import io.partnerhub.contracts.CustomerEvent.DisassociationCompleted;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.event.Subscription;
@@ -18,33 +17,34 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The end of a disassociation (DIS-09): each service answers once it has settled its
- * part, and the last answer completes the request. An answer for anything else than a
- * running request changes nothing.
+ * The end of a request that was agreed to (DIS-09): each service answers for the ended
+ * link once it has settled its part, and the last answer completes the request. An answer
+ * for anything else than a running request changes nothing.
  */
 @Service
 class Settlement {
 
 	private final RequestStore store;
 
+	private final StepStore steps;
+
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Settlement(RequestStore store, Outbox outbox, Clock clock) {
+	Settlement(RequestStore store, StepStore steps, Outbox outbox, Clock clock) {
 		this.store = store;
+		this.steps = steps;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
-	void settled(UUID customerId, int epoch, Step.Kind kind, @Nullable Long count, @Nullable Amount amount) {
+	void settled(UUID customerId, int epoch, Step.Kind kind, Outcome outcome) {
 		this.store.lockExecuting(customerId, epoch).ifPresent((request) -> {
-			Money money = (amount != null) ? Money.parse(amount.amount(), amount.currency()) : null;
-			this.store.completeStep(request.id(), kind, count, money, this.clock.instant());
+			this.steps.complete(request.id(), kind, outcome, this.clock.instant());
 			if (this.store.completeIfSettled(request.id(), this.clock.instant())) {
-				this.outbox.announce(new DisassociationCompleted(request.partnerId(), request.ownerPartnerId(),
-						request.customerId(), request.epoch(), request.id()));
+				this.outbox.announce(RequestEvents.completed(request));
 			}
 		});
 	}
@@ -54,12 +54,24 @@ class Settlement {
 		return Subscription
 			.to(CustomerCouponsReclaimed.class,
 					(answer) -> settlement.settled(answer.customerId(), answer.epoch(), Step.Kind.COUPON,
-							answer.count(), answer.amount()))
+							new Outcome(answer.count(), money(answer.amount()), null)))
 			.and(CustomerBalanceReturned.class,
-					(answer) -> settlement.settled(answer.customerId(), answer.epoch(), Step.Kind.BILLING, null,
-							answer.amount()))
+					(answer) -> settlement.settled(answer.customerId(), answer.epoch(), Step.Kind.BILLING,
+							new Outcome(null, money(answer.amount()), money(answer.keptCash()))))
 			.and(CustomerOpportunitiesClosed.class, (answer) -> settlement.settled(answer.customerId(), answer.epoch(),
-					Step.Kind.OPPORTUNITY, answer.count(), null));
+					Step.Kind.OPPORTUNITY, new Outcome(answer.count(), null, null)));
+	}
+
+	private static @Nullable Money money(@Nullable Amount amount) {
+		return (amount != null) ? Money.parse(amount.amount(), amount.currency()) : null;
+	}
+
+	/**
+	 * What a service has settled.
+	 *
+	 * @param keptCash the customer's own cash, which stays his
+	 */
+	record Outcome(@Nullable Long count, @Nullable Money amount, @Nullable Money keptCash) {
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.partnerhub.customer.relation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 
+import io.partnerhub.contracts.CustomerEvent.Side;
 import io.partnerhub.customer.relation.FrequencyRules.Start;
 import io.partnerhub.platform.problem.Problem;
 import org.junit.jupiter.api.Tag;
@@ -19,30 +21,33 @@ class FrequencyRulesTests {
 
 	@Test
 	void givesTheFirstSlotToTheFirstStart() {
-		assertThat(FrequencyRules.freeSlot(List.of(), 1, NOW)).isEqualTo(1);
+		assertThat(FrequencyRules.freeSlot(Side.PARTNER, List.of(), 1, NOW)).isEqualTo(1);
 	}
 
 	@Test
 	void refusesWhileTheSlotIsBlockedAndNamesItsEnd() {
-		List<Start> earlier = List.of(new Start(1, NOW.plusSeconds(1)));
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> FrequencyRules.freeSlot(earlier, 1, NOW))
+		List<Start> earlier = List.of(new Start(Side.PARTNER, 1, NOW.plusSeconds(1)));
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> FrequencyRules.freeSlot(Side.PARTNER, earlier, 1, NOW))
 			.satisfies((problem) -> assertThat(problem.facts()).containsEntry("nextAllowedAt", NOW.plusSeconds(1)));
-		assertThat(FrequencyRules.freeSlot(earlier, 1, NOW.plusSeconds(1))).isEqualTo(1);
+		assertThat(FrequencyRules.freeSlot(Side.PARTNER, earlier, 1, NOW.plusSeconds(1))).isEqualTo(1);
 	}
 
 	@Test
 	void allowsAsManyAsThereAreSlots() {
-		List<Start> earlier = List.of(new Start(1, NOW.plusSeconds(9)), new Start(3, NOW.plusSeconds(5)));
-		assertThat(FrequencyRules.freeSlot(earlier, 3, NOW)).isEqualTo(2);
+		List<Start> earlier = List.of(new Start(Side.PARTNER, 1, NOW.plusSeconds(9)),
+				new Start(Side.PARTNER, 3, NOW.plusSeconds(5)));
+		assertThat(FrequencyRules.freeSlot(Side.PARTNER, earlier, 3, NOW)).isEqualTo(2);
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> FrequencyRules
-				.freeSlot(List.of(new Start(2, NOW.plusSeconds(7)), earlier.get(0), earlier.get(1)), 3, NOW))
+			.isThrownBy(() -> FrequencyRules.freeSlot(Side.PARTNER,
+					List.of(new Start(Side.PARTNER, 2, NOW.plusSeconds(7)), earlier.get(0), earlier.get(1)), 3, NOW))
 			.satisfies((problem) -> assertThat(problem.facts()).containsEntry("nextAllowedAt", NOW.plusSeconds(5)));
 	}
 
 	@Test
 	void countsMonthsOfTheCalendar() {
-		RelationSettings settings = new RelationSettings(1, Period.ofMonths(3));
+		RelationSettings settings = new RelationSettings(1, Period.ofMonths(3), Duration.ofDays(30),
+				Duration.ofMinutes(15), "zh");
 		assertThat(settings.windowAfter(NOW)).isEqualTo("2026-06-01T08:00:00Z");
 		assertThat(settings.windowAfter(Instant.parse("2025-11-30T00:00:00Z"))).isEqualTo("2026-02-28T00:00:00Z");
 	}

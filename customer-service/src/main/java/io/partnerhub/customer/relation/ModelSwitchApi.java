@@ -1,0 +1,107 @@
+package io.partnerhub.customer.relation;
+
+import java.util.UUID;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.relation.Request.State;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Changing the model of a relation, for the front ends of both sides (切换关联类型, DIS-06).
+ */
+@RestController
+@Tag(name = "Model switches")
+class ModelSwitchApi {
+
+	private static final RequestKind KIND = RequestKind.MODEL_SWITCH;
+
+	private final Requests requests;
+
+	private final RequestViews views;
+
+	ModelSwitchApi(Requests requests, RequestViews views) {
+		this.requests = requests;
+		this.views = views;
+	}
+
+	@GetMapping("/api/v1/customers/{id}/model-switch-checks")
+	@Operation(summary = "What stands in the way of the other model, all at once",
+			description = "The checks of an end, and towards resale those of a new resale association.")
+	Findings checks(@PathVariable UUID id, Caller caller) {
+		return this.views.checks(Actor.of(caller), Wish.changeModel(id, null, ""));
+	}
+
+	@PostMapping("/api/v1/model-switches")
+	@Operation(summary = "Ask for the other model",
+			description = "By the partner's administrator for a customer, or by the customer himself.")
+	ResponseEntity<RequestView> start(@Valid @RequestBody New body, Caller caller) {
+		Actor actor = Actor.of(caller);
+		return this.views.created(caller, this.requests.start(actor, body.wish(caller)));
+	}
+
+	@GetMapping("/api/v1/model-switches")
+	@Operation(summary = "Requests to change the model, newest first")
+	Page<RequestView> list(@RequestParam(required = false) @Nullable State state, PageQuery page, Caller caller) {
+		return this.views.list(caller, KIND, state, page);
+	}
+
+	@GetMapping("/api/v1/model-switches/{id}")
+	@Operation(summary = "A request to change the model, with its steps and what they settled")
+	ResponseEntity<RequestView> get(@PathVariable UUID id, Caller caller) {
+		return this.views.shown(caller, KIND, id);
+	}
+
+	@PostMapping("/api/v1/model-switches/{id}/consent")
+	@Operation(summary = "Agree: the other model holds from now on",
+			description = "By the other side. Vouchers and balance of the ended model are settled right after.")
+	ResponseEntity<RequestView> consent(@PathVariable UUID id, Caller caller) {
+		this.requests.consent(Actor.of(caller), KIND, id);
+		return this.views.shown(caller, KIND, id);
+	}
+
+	@PostMapping("/api/v1/model-switches/{id}/refusal")
+	@Operation(summary = "Disagree: the model stays", description = "By the other side.")
+	ResponseEntity<RequestView> refuse(@PathVariable UUID id,
+			@Valid @RequestBody(required = false) @Nullable Refusal body, Caller caller) {
+		this.requests.refuse(Actor.of(caller), KIND, id, Refusal.reasonOf(body));
+		return this.views.shown(caller, KIND, id);
+	}
+
+	@PostMapping("/api/v1/model-switches/{id}/withdrawal")
+	@Operation(summary = "Take the request for another model back",
+			description = "By the side that asked, while nobody has answered.")
+	ResponseEntity<RequestView> withdraw(@PathVariable UUID id, Caller caller) {
+		this.requests.withdraw(Actor.of(caller), KIND, id);
+		return this.views.shown(caller, KIND, id);
+	}
+
+	/** A customer may leave out his own id; the model wanted is the other one anyway. */
+	@Schema(name = "NewModelSwitch")
+	record New(@Nullable UUID customerId, @Nullable AssociationType toType, @NotBlank @Size(max = 512) String reason,
+			@NotNull @AssertTrue(message = "must be ticked") Boolean understood) {
+
+		Wish wish(Caller caller) {
+			return Wish.changeModel(WhichCustomer.of(this.customerId, caller), this.toType, this.reason.strip());
+		}
+
+	}
+
+}

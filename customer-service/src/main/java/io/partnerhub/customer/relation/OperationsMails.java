@@ -1,0 +1,48 @@
+package io.partnerhub.customer.relation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.partnerhub.customer.mail.Mail;
+import io.partnerhub.customer.mail.Mails;
+import io.partnerhub.customer.relation.StepStore.Stuck;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Writes to the operators of the hub, if they have named an address. */
+@Component
+class OperationsMails {
+
+	private static final Duration WORTH_SENDING = Duration.ofDays(7);
+
+	private final Mails mails;
+
+	private final RelationSettings settings;
+
+	private final String address;
+
+	OperationsMails(Mails mails, RelationSettings settings, @Value("${partnerhub.operations.mail:}") String address) {
+		this.mails = mails;
+		this.settings = settings;
+		this.address = address.strip();
+	}
+
+	/** One mail for everything that was found at once in a tenant. */
+	void stuck(UUID tenant, List<Stuck> steps, Instant now) {
+		if (this.address.isEmpty()) {
+			return;
+		}
+		String lines = steps.stream()
+			.map((step) -> String.join("  ", step.step().name(), step.kind().name(), step.requestId().toString(),
+					step.customerId().toString(), step.waitingSince().toString()))
+			.collect(Collectors.joining("\n"));
+		MailText text = MailText.of("relation_stuck", this.settings.mailLanguage(),
+				Map.of("count", String.valueOf(steps.size()), "tenant", tenant.toString(), "steps", lines));
+		this.mails.queue(new Mail(tenant, this.address, text.subject(), text.text(), now.plus(WORTH_SENDING)));
+	}
+
+}
