@@ -70,7 +70,8 @@ class SeeingCustomersTests extends CustomerScenario {
 		assertThat(view.text("/customerName")).isEqualTo("云岭科技有限公司");
 		assertThat(view.text("/accountManager/loginName")).isEqualTo("login-" + manager);
 		assertThat(view.json().at("/epoch").asInt()).isEqualTo(1);
-		assertThat(view.json().at("/allowedActions").toString()).contains("\"START_DISASSOCIATION\"", "\"START_MODEL_SWITCH\"");
+		assertThat(view.json().at("/allowedActions").toString()).contains("\"START_DISASSOCIATION\"",
+				"\"START_MODEL_SWITCH\"");
 		Answer own = this.client.as(partner.manager(manager)).get(PATH + "/" + id).expect(200);
 		assertThat(own.json().at("/allowedActions").toString()).doesNotContain("START_DISASSOCIATION");
 	}
