@@ -17,6 +17,7 @@ import io.partnerhub.platform.idempotency.IdempotencyKeyCheck;
 import io.partnerhub.platform.idempotency.IdempotencyStore;
 import io.partnerhub.platform.page.PageQueryArgument;
 import io.partnerhub.platform.problem.SafeTransactionManager;
+import io.partnerhub.platform.proof.ProofConfiguration;
 import io.partnerhub.platform.remote.RemoteConfiguration;
 import io.partnerhub.platform.web.ApiDescription;
 import io.partnerhub.platform.web.StrictParameters;
@@ -48,7 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(OutboxProperties.class)
 @PropertySource("classpath:partner-hub-service.properties")
 @ComponentScan("io.partnerhub.platform.caller")
-@Import({ RemoteConfiguration.class, EventConfiguration.class, JobConfiguration.class, ApiDescription.class })
+@Import({ RemoteConfiguration.class, EventConfiguration.class, JobConfiguration.class, ProofConfiguration.class,
+		ApiDescription.class })
 public class ServiceAutoConfiguration implements WebMvcConfigurer {
 
 	/** After Spring Security, which establishes the caller. */

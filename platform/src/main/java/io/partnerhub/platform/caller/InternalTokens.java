@@ -73,14 +73,9 @@ public final class InternalTokens {
 			.token();
 	}
 
-	private String sign(Caller caller, String audience, Instant now) {
-		JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(issuer())
-			.audience(audience)
-			.issueTime(Date.from(now))
-			.expirationTime(Date.from(now.plus(this.life)));
-		CallerClaims.write(caller, claims);
-		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(issuer()).build(),
-				claims.build());
+	/** Signs whatever this process vouches for. */
+	public String sign(JWTClaimsSet claims) {
+		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(issuer()).build(), claims);
 		try {
 			token.sign(this.signer);
 		}
@@ -88,6 +83,15 @@ public final class InternalTokens {
 			throw new IllegalStateException(ex);
 		}
 		return token.serialize();
+	}
+
+	private String sign(Caller caller, String audience, Instant now) {
+		JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(issuer())
+			.audience(audience)
+			.issueTime(Date.from(now))
+			.expirationTime(Date.from(now.plus(this.life)));
+		CallerClaims.write(caller, claims);
+		return sign(claims.build());
 	}
 
 	private record CacheKey(Caller caller, String audience) {

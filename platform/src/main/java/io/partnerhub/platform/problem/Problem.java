@@ -78,6 +78,13 @@ public final class Problem extends RuntimeException {
 		return new Problem(status, code, detail, List.of());
 	}
 
+	/** 429: it happened too often; try again after the given time. */
+	public static Problem tooOften(String code, String detail, Duration retryAfter) {
+		Problem problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, code, detail, List.of());
+		problem.retryAfter = retryAfter;
+		return problem;
+	}
+
 	/** 503: surely nothing was done; try again after the given time. */
 	public static Problem unavailable(String code, String detail, Duration retryAfter) {
 		Problem problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, detail, List.of());

@@ -84,12 +84,14 @@ public final class Problems {
 
 	/**
 	 * The vendor's API knows neither 404 nor 409 for business objects: both are parameter
-	 * errors there.
+	 * errors there, and so is what a rule of the business calls too often.
 	 */
-	private static HttpStatus vendorStatus(Problem problem) {
+	private HttpStatus vendorStatus(Problem problem) {
 		return switch (problem.status()) {
 			case NOT_FOUND -> problem.code().equals(NO_SUCH_ROUTE) ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
 			case CONFLICT, UNPROCESSABLE_CONTENT -> HttpStatus.BAD_REQUEST;
+			case TOO_MANY_REQUESTS ->
+				this.vendorCodes.byCode().containsKey(problem.code()) ? HttpStatus.BAD_REQUEST : problem.status();
 			default -> problem.status();
 		};
 	}

@@ -16,9 +16,11 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.caller.InternalTokens;
 import io.partnerhub.platform.caller.TokenProperties;
+import io.partnerhub.platform.proof.ProofSigner;
 import org.springframework.core.io.FileSystemResource;
 
 /**
@@ -56,6 +58,16 @@ public final class TestKeys {
 	public static String tokenBy(String signer, Caller caller, String audience, Clock clock) {
 		return SIGNERS.computeIfAbsent(signer + System.identityHashCode(clock), (key) -> signer(signer, clock))
 			.token(caller, audience);
+	}
+
+	/** A proof as customer-service signs it for who has typed in a right code. */
+	public static String proof(Caller caller, CriticalOperation operation, Clock clock) {
+		return proofBy("customer-service", caller, operation, clock);
+	}
+
+	/** A proof as any process would sign it, whether it is believed or not. */
+	public static String proofBy(String signer, Caller caller, CriticalOperation operation, Clock clock) {
+		return new ProofSigner(signer(signer, clock), clock).sign(caller, operation).text();
 	}
 
 	/** The keys as a process of this name has them. */
