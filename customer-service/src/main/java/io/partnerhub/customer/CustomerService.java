@@ -24,7 +24,8 @@ public class CustomerService {
 
 	@Bean
 	VendorCodes vendorCodes() {
-		return new VendorCodes(Map.of("PARTNER_FROZEN", "CBC.50010086", "ASSOCIATION_CHECK_FAILED", "CBC.99007004"));
+		return new VendorCodes(Map.of("PARTNER_FROZEN", "CBC.50010086", "ASSOCIATION_CHECK_FAILED", "CBC.99007004",
+				"VERIFICATION_SENT_TOO_OFTEN", "CBC.99000082"));
 	}
 
 }

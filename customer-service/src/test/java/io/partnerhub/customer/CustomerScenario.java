@@ -129,6 +129,26 @@ public abstract class CustomerScenario {
 		return UUID.fromString(id);
 	}
 
+	/** A mobile number of mainland China that no other test has. */
+	protected static String mobile() {
+		long random = Math.floorMod(Ids.next().getLeastSignificantBits(), 1_000_000_000L);
+		return "13" + String.format("%09d", random);
+	}
+
+	/** Where text messages to a number of mainland China end. */
+	protected static String textsOf(String mobile) {
+		return "86" + mobile + "@sms.partner-hub.example";
+	}
+
+	/** Sends a code to a new customer's mobile number and returns it. */
+	protected String codeFor(Caller key, String mobile) {
+		int before = mailbox.received(textsOf(mobile)).size();
+		this.client.as(key)
+			.post("/v2/bases/verificationcode/send", Map.of("receiver_type", 1, "mobile_phone", mobile))
+			.expect(204);
+		return mailbox.of(textsOf(mobile), before + 1).getLast().code();
+	}
+
 	/** Sends all requests at once and returns the answers. */
 	protected static List<Answer> atOnce(List<Callable<Answer>> requests) throws Exception {
 		CyclicBarrier start = new CyclicBarrier(requests.size());

@@ -22,6 +22,8 @@ public final class Mailbox {
 
 	private static final Pattern TOKEN = Pattern.compile(Pattern.quote(LINK_BASE) + "([A-Za-z0-9_-]{43})");
 
+	private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+
 	private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
 	Mailbox() {
@@ -61,6 +63,15 @@ public final class Mailbox {
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
+		}
+
+		/** The verification code in the text. */
+		public String code() {
+			Matcher matcher = CODE.matcher(this.text);
+			if (!matcher.find()) {
+				throw new AssertionError("no code in " + this.text);
+			}
+			return matcher.group();
 		}
 
 		public String token() {

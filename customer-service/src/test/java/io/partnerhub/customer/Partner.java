@@ -50,6 +50,13 @@ public record Partner(UUID tenant, UUID id, PartnerType type, String name) {
 				List.of(Role.ACCOUNT_MANAGER), null, true, "https://id.example", memberId.toString(), email, null);
 	}
 
+	/** What tells where a member's codes go. */
+	public MemberChanged reachable(Caller member, @Nullable String email, @Nullable String mobile) {
+		UUID id = java.util.Objects.requireNonNull(member.memberId());
+		return new MemberChanged(this.tenant, this.id, id, member.subject(), "Somebody", List.copyOf(member.roles()),
+				null, true, "https://id.example", id.toString(), email, mobile);
+	}
+
 	public Caller admin() {
 		return Caller.member("admin", this.tenant, this.id, this.type, Ids.next(), Set.of(Role.SYSTEM_ADMIN),
 				Set.of(Permission.values()), DataScope.ALL);

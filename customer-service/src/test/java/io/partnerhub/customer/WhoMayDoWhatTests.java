@@ -116,6 +116,11 @@ class WhoMayDoWhatTests extends CustomerScenario {
 			post("/v2/partners/sub-customers/query", FIRST_TIER_VIEWING),
 			post("/v2/partners/sub-customers/users/check-identity", FIRST_TIER_DEVELOPING,
 					() -> Map.of("search_type", "name", "search_value", "somebody")),
+			post("/api/v1/verification-codes", VIEWING_OR_CUSTOMER,
+					() -> Map.of("operation", "ISSUE_VOUCHER", "channel", "SMS")),
+			post("/api/v1/verification-codes/{id}/proof", VIEWING_OR_CUSTOMER, () -> Map.of("code", "000000")),
+			post("/v2/bases/verificationcode/send", FIRST_TIER_DEVELOPING,
+					() -> Map.of("receiver_type", 1, "mobile_phone", mobile())),
 			get("/internal/customers?issuer=x&subject=y", Set.of("SERVICE")));
 
 	@Autowired

@@ -37,6 +37,13 @@ class CustomerStore {
 			.optional();
 	}
 
+	Optional<Customers.Contact> contact(UUID id) {
+		return this.jdbc.sql("select email, mobile from customer where id = :id")
+			.param("id", id)
+			.query((row, index) -> new Customers.Contact(row.getString("email"), row.getString("mobile")))
+			.optional();
+	}
+
 	boolean accountExists(String accountName) {
 		return this.jdbc.sql("select exists (select from customer where lower(account_name) = lower(:name))")
 			.param("name", accountName)

@@ -3,6 +3,7 @@ package io.partnerhub.customer.subcustomer;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -43,8 +44,9 @@ class SubCustomerOpenApi {
 	@PostMapping("/v2/partners/sub-customers")
 	@Operation(summary = "CreateSubCustomer", description = "Records a customer and associates him at once.")
 	Created create(@Valid @RequestBody Creation body, Caller caller) {
+		UUID code = this.subCustomers.tryCode(caller, body.mobilePhone(), body.verificationCode());
 		Customer customer = this.subCustomers.create(caller,
-				new SubCustomers.Order(body.domainName(), body.mobilePhone(), body.password(), body.xaccountId(),
+				new SubCustomers.Order(body.domainName(), body.mobilePhone(), code, body.password(), body.xaccountId(),
 						body.xaccountType(), body.associationType(), body.indirectPartnerId()));
 		return new Created(customer.id().toString(), customer.accountName());
 	}
@@ -64,12 +66,18 @@ class SubCustomerOpenApi {
 	@PostMapping("/v2/partners/sub-customers/users/check-identity")
 	@Operation(summary = "CheckUserIdentity", description = "Whether a login name, mobile or e-mail can still be used.")
 	Verdict check(@Valid @RequestBody Question question, Caller caller) {
-		boolean free = question.isAboutName() ? this.subCustomers.nameIsFree(caller, question.searchValue())
-				: this.subCustomers.contactIsFree(caller);
+		boolean free = switch (question.searchType()) {
+			case "name" -> this.subCustomers.nameIsFree(caller, question.searchValue());
+			case "mobile" -> this.subCustomers.mobileIsFree(caller, question.mobile());
+			default -> this.subCustomers.emailIsFree(caller);
+		};
 		return new Verdict(free ? "available" : "used_by_user");
 	}
 
-	/** A login name absent is generated; a verification code is not asked for yet. */
+	/**
+	 * A login name absent is generated; a mobile number comes with the code that was sent
+	 * to it.
+	 */
 	@Schema(name = "CreateSubCustomerRequest")
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Creation(@JsonProperty("domain_name") @Size(max = 64) @Nullable String domainName,
@@ -150,8 +158,9 @@ class SubCustomerOpenApi {
 	record Question(@JsonProperty("search_type") @NotBlank @Pattern(regexp = "name|mobile|email") String searchType,
 			@JsonProperty("search_value") @NotBlank @Size(max = 64) String searchValue) {
 
-		boolean isAboutName() {
-			return this.searchType.equals("name");
+		/** The number asked about, as the hub writes numbers. */
+		String mobile() {
+			return "+86" + this.searchValue.substring("0086-".length());
 		}
 
 		@AssertTrue(message = "search_value does not fit search_type")

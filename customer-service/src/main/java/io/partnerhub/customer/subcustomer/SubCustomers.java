@@ -14,6 +14,7 @@ import io.partnerhub.customer.listing.Listings;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
+import io.partnerhub.customer.verification.MobileCodes;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.ActingFor;
 import io.partnerhub.platform.caller.Caller;
@@ -37,13 +38,35 @@ class SubCustomers {
 
 	private final KnownPartners partners;
 
+	private final MobileCodes codes;
+
+	private final MobileStore mobiles;
+
 	private final Listings listings;
 
-	SubCustomers(Customers customers, Associations associations, KnownPartners partners, Listings listings) {
+	private final SubCustomerSettings settings;
+
+	SubCustomers(Customers customers, Associations associations, KnownPartners partners, MobileCodes codes,
+			MobileStore mobiles, Listings listings, SubCustomerSettings settings) {
 		this.customers = customers;
 		this.associations = associations;
 		this.partners = partners;
+		this.codes = codes;
+		this.mobiles = mobiles;
 		this.listings = listings;
+		this.settings = settings;
+	}
+
+	/**
+	 * Tries the code that was sent to the new customer's mobile number, if he has one
+	 * (INV-12). Comes before the registration and outside its transaction: a wrong try
+	 * counts.
+	 * @return the code that the registration uses up, none without a number
+	 */
+	@Nullable UUID tryCode(Caller caller, @Nullable String mobile, @Nullable String code) {
+		firstTier(caller).require(Permission.DEVELOP_CUSTOMERS);
+		String number = AccountRules.mobile(mobile);
+		return (number != null) ? this.codes.tried(caller, number, code) : null;
 	}
 
 	@Transactional
@@ -55,6 +78,7 @@ class SubCustomers {
 		KnownPartner partner = this.partners.holdStill(actingFor(caller, order.indirectPartnerId()));
 		partner.mayWin(order.type());
 		refuseTaken(name, order);
+		useMobile(mobile, order.code());
 		Customer customer = this.customers
 			.create(NewCustomer.ofPlatform(name, mobile, order.xaccountId(), order.xaccountType()))
 			.orElseThrow(() -> taken(name, order));
@@ -77,8 +101,14 @@ class SubCustomers {
 		return !this.customers.accountExists(name);
 	}
 
-	/** A mobile number or an e-mail belongs to any number of accounts. */
-	boolean contactIsFree(Caller caller) {
+	/** A mobile number belongs to so many accounts and no more. */
+	boolean mobileIsFree(Caller caller, String mobile) {
+		firstTier(caller).require(Permission.DEVELOP_CUSTOMERS);
+		return this.mobiles.accountsOf(mobile, this.settings.accountsPerMobile()) < this.settings.accountsPerMobile();
+	}
+
+	/** An e-mail belongs to any number of accounts. */
+	boolean emailIsFree(Caller caller) {
 		firstTier(caller).require(Permission.DEVELOP_CUSTOMERS);
 		return true;
 	}
@@ -100,6 +130,17 @@ class SubCustomers {
 			.owner();
 	}
 
+	private void useMobile(@Nullable String mobile, @Nullable UUID code) {
+		if (mobile == null || code == null) {
+			return;
+		}
+		this.mobiles.lockMobile(mobile);
+		if (this.mobiles.accountsOf(mobile, this.settings.accountsPerMobile()) >= this.settings.accountsPerMobile()) {
+			throw Problem.badRequest("CBC.99000030", "Too many accounts have this mobile number.");
+		}
+		this.codes.use(code);
+	}
+
 	private void refuseTaken(String name, Order order) {
 		if (this.customers.xaccountExists(order.xaccountType(), order.xaccountId())
 				|| this.customers.accountExists(name)) {
@@ -113,9 +154,13 @@ class SubCustomers {
 				: Problem.badRequest("CBC.99000038", "The account name " + name + " exists already.");
 	}
 
-	/** What the partner's platform asks for. */
-	record Order(@Nullable String accountName, @Nullable String mobile, @Nullable String password, String xaccountId,
-			String xaccountType, AssociationType type, @Nullable String indirectPartnerId) {
+	/**
+	 * What the partner's platform asks for.
+	 *
+	 * @param code the code found right for the mobile number, if there is one
+	 */
+	record Order(@Nullable String accountName, @Nullable String mobile, @Nullable UUID code, @Nullable String password,
+			String xaccountId, String xaccountType, AssociationType type, @Nullable String indirectPartnerId) {
 	}
 
 }

@@ -151,7 +151,10 @@ class SubCustomersTests extends CustomerScenario {
 		String name = "shop-" + digits();
 		UUID first = UUID.fromString(create(partner.key(), Map.of("domain_name", name)).text("/domain_id"));
 		this.clock.advance(Duration.ofHours(1));
-		create(partner.key(), Map.of("cooperation_type", "1", "mobile_phone", "13800000000")).expect(200);
+		String mobile = mobile();
+		create(partner.key(), Map.of("cooperation_type", "1", "mobile_phone", mobile, "verification_code",
+				codeFor(partner.key(), mobile)))
+			.expect(200);
 		assertThat(count(
 				query(partner.key(), Map.of("account_name", name.substring(2).toUpperCase(java.util.Locale.ROOT)))))
 			.isEqualTo(1);
@@ -162,7 +165,7 @@ class SubCustomersTests extends CustomerScenario {
 		assertThat(count(query(partner.key(), Map.of("associated_on_begin", "2026-03-01T08:00:00Z")))).isEqualTo(1);
 		assertThat(count(query(partner.key(), Map.of("associated_on_end", "2026-03-01T08:00:00Z")))).isZero();
 		Answer advisory = query(partner.key(), Map.of("association_type", "1"));
-		assertThat(advisory.text("/customer_infos/0/telephone")).isEqualTo("13800000000");
+		assertThat(advisory.text("/customer_infos/0/telephone")).isEqualTo(mobile);
 		assertThat(advisory.text("/customer_infos/0/country_code")).isEqualTo("0086");
 		Answer second = query(partner.key(), Map.of("offset", 1, "limit", 1));
 		assertThat(second.text("/customer_infos/0/customer_id")).isEqualTo(first.toString());
@@ -193,6 +196,91 @@ class SubCustomersTests extends CustomerScenario {
 			"name, ''" })
 	void refusesToCheckWhatIsMalformed(String type, String value) {
 		check(partner(), type, value).refused(400, "CBC.0100");
+	}
+
+	@Test
+	@Tag("INV-12")
+	void registersAMobileNumberWithTheCodeSentToIt() {
+		Partner partner = partner();
+		String mobile = mobile();
+		String code = codeFor(partner.key(), mobile);
+		create(partner.key(), withCode(mobile, wrong(code))).refused(400, "CBC.99004010");
+		create(partner.key(), Map.of("mobile_phone", mobile)).refused(400, "CBC.99004010");
+		create(partner().key(), withCode(mobile, code)).refused(400, "CBC.99004010");
+		create(partner.key(), withCode(mobile(), code)).refused(400, "CBC.99004010");
+		create(partner.key(), withCode("0086-" + mobile, code)).expect(200);
+		create(partner.key(), withCode(mobile, code)).refused(400, "CBC.99004010");
+		create(partner.key(), Map.of("mobile_phone", "")).expect(200);
+	}
+
+	@Test
+	@Tag("INV-12")
+	void keepsTheCodeWhenTheRegistrationFails() {
+		Partner partner = partner();
+		String mobile = mobile();
+		Map<String, Object> body = new HashMap<>(withCode(mobile, codeFor(partner.key(), mobile)));
+		body.put("password", "abcdef");
+		create(partner.key(), body).refused(400, "CBC.99000036");
+		body.remove("password");
+		create(partner.key(), body).expect(200);
+	}
+
+	@Test
+	@Tag("INV-12")
+	void endsACodeWithTheThirdWrongTry() {
+		Partner partner = partner();
+		String mobile = mobile();
+		String code = codeFor(partner.key(), mobile);
+		create(partner.key(), withCode(mobile, wrong(code))).refused(400, "CBC.99004010");
+		create(partner.key(), withCode(mobile, "no digits")).refused(400, "CBC.99004010");
+		create(partner.key(), withCode(mobile, wrong(code))).refused(400, "CBC.99004009");
+		create(partner.key(), withCode(mobile, code)).refused(400, "CBC.99004009");
+		assertThat(this.announced.next(CustomerAssociated.class)).isEmpty();
+	}
+
+	@Test
+	@Tag("INV-12")
+	void refusesACodeAfterTenMinutes() {
+		Partner partner = partner();
+		String mobile = mobile();
+		String code = codeFor(partner.key(), mobile);
+		this.clock.advance(Duration.ofMinutes(10));
+		create(partner.key(), withCode(mobile, code)).refused(400, "CBC.99004008");
+	}
+
+	@Test
+	@Tag("INV-12")
+	void registersOnceThoughTheCodeIsSentTwiceAtOnce() throws Exception {
+		Partner partner = partner();
+		String mobile = mobile();
+		Map<String, Object> body = withCode(mobile, codeFor(partner.key(), mobile));
+		List<Answer> answers = atOnce(IntStream.range(0, 5)
+			.<Callable<Answer>>mapToObj((number) -> () -> create(partner.key(), body))
+			.toList());
+		assertThat(answers).filteredOn((answer) -> answer.status() == 200).hasSize(1);
+		assertThat(answers).filteredOn((answer) -> answer.status() != 200)
+			.allSatisfy((answer) -> answer.refused(400, "CBC.99004010"));
+	}
+
+	@Test
+	@Tag("INV-11")
+	void registersFiveAccountsWithOneMobileNumber() {
+		Partner partner = partner();
+		String mobile = mobile();
+		for (int number = 0; number < 5; number++) {
+			assertThat(check(partner, "mobile", "0086-" + mobile).text("/check_result")).isEqualTo("available");
+			create(partner.key(), withCode(mobile, codeFor(partner.key(), mobile))).expect(200);
+		}
+		assertThat(check(partner, "mobile", "0086-" + mobile).text("/check_result")).isEqualTo("used_by_user");
+		create(partner.key(), withCode(mobile, codeFor(partner.key(), mobile))).refused(400, "CBC.99000030");
+	}
+
+	private static Map<String, Object> withCode(String mobile, String code) {
+		return Map.of("mobile_phone", mobile, "verification_code", code);
+	}
+
+	private static String wrong(String code) {
+		return code.equals("000000") ? "111111" : "000000";
 	}
 
 	private Answer create(Caller caller, Map<String, Object> fields) {

@@ -1,0 +1,82 @@
+package io.partnerhub.customer.verification;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.contracts.CriticalOperation;
+import io.partnerhub.customer.customer.Customers;
+import io.partnerhub.customer.member.KnownMembers;
+import io.partnerhub.customer.verification.CodeRules.Verdict;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.proof.ProofSigner;
+import io.partnerhub.platform.proof.ProofSigner.SignedProof;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * A person's codes for his own critical operations (X-01, X-02): they go to the mobile or
+ * e-mail the hub knows of him and become a proof.
+ */
+@Service
+class OwnCodes {
+
+	private final VerificationCodes codes;
+
+	private final KnownMembers members;
+
+	private final Customers customers;
+
+	private final ProofSigner signer;
+
+	OwnCodes(VerificationCodes codes, KnownMembers members, Customers customers, ProofSigner signer) {
+		this.codes = codes;
+		this.members = members;
+		this.customers = customers;
+		this.signer = signer;
+	}
+
+	VerificationCode send(Caller caller, CriticalOperation operation, Channel channel, CodeMail.Language language,
+			@Nullable Integer minutes) {
+		String person = Errand.person(caller);
+		String recipient = recipient(caller, channel)
+			.orElseThrow(() -> Problem.conflict("CONTACT_MISSING", "No " + word(channel) + " of yours is known.")
+				.with("channel", channel));
+		return this.codes.send(
+				new Errand(caller.partnerId(), person, operation.name(), person, channel, recipient, language, minutes),
+				"/timeoutMinutes");
+	}
+
+	/** Without a transaction of its own: a wrong try has to count. */
+	Proven prove(Caller caller, UUID id, String typed) {
+		VerificationCode code = this.codes.find(id, Errand.person(caller))
+			.orElseThrow(() -> Problem.notFound("verification code"));
+		Attempt attempt = this.codes.redeem(code.id(), typed);
+		if (attempt.verdict() != Verdict.RIGHT) {
+			throw Problem.badRequest("VERIFICATION_CODE_INVALID", "The verification code does not hold.")
+				.with("reason", attempt.verdict())
+				.with("triesLeft", attempt.triesLeft());
+		}
+		CriticalOperation operation = CriticalOperation.valueOf(code.purpose());
+		return new Proven(operation, this.signer.sign(caller, operation));
+	}
+
+	private Optional<String> recipient(Caller caller, Channel channel) {
+		UUID member = caller.memberId();
+		if (member != null) {
+			return this.members.find(member)
+				.flatMap((known) -> Optional.ofNullable((channel == Channel.SMS) ? known.mobile() : known.email()));
+		}
+		return this.customers.contact(caller.customer())
+			.flatMap((known) -> Optional.ofNullable((channel == Channel.SMS) ? known.mobile() : known.email()));
+	}
+
+	private static String word(Channel channel) {
+		return (channel == Channel.SMS) ? "mobile number" : "e-mail address";
+	}
+
+	/** What the person has proven, and the proof. */
+	record Proven(CriticalOperation operation, SignedProof proof) {
+	}
+
+}
