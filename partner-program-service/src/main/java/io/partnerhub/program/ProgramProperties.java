@@ -2,11 +2,14 @@ package io.partnerhub.program;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import io.partnerhub.contracts.AssociationType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,11 +19,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param vendorOperators logins of the vendor's own people, who are members of no partner
  * @param membersPerPartner active members of one partner, 1–100,000
+ * @param allowedAssociationTypes models a new partner may offer until the vendor decides
+ * otherwise (INV-07)
  */
 @Validated
 @ConfigurationProperties("partnerhub.program")
 public record ProgramProperties(@DefaultValue List<@Valid VendorOperator> vendorOperators,
-		@DefaultValue("1000") @Min(1) @Max(100_000) int membersPerPartner) {
+		@DefaultValue("1000") @Min(1) @Max(100_000) int membersPerPartner, @DefaultValue( {
+				"ADVISORY", "RESALE" }) @NotEmpty Set<AssociationType> allowedAssociationTypes){
 
 	/** The vendor operator behind a login of an identity provider, if it is one. */
 	public Optional<VendorOperator> vendorOperator(String issuer, String subject) {

@@ -35,9 +35,9 @@ class AnnouncingOverKafkaTests {
 				Consumer<String, String> events = consumer(broker)) {
 			broker.consumeFromAnEmbeddedTopic(events, Topics.PROGRAM);
 			register(service);
-			ConsumerRecords<String, String> records = KafkaTestUtils.getRecords(events, Duration.ofSeconds(60), 2);
+			ConsumerRecords<String, String> records = KafkaTestUtils.getRecords(events, Duration.ofSeconds(60), 3);
 			assertThat(records).extracting((record) -> header(record, "ce_type"))
-				.containsExactly("partner.registered.v1", "member.changed.v1");
+				.containsExactly("partner.registered.v1", "partner.settings-changed.v1", "member.changed.v1");
 		}
 		finally {
 			broker.destroy();

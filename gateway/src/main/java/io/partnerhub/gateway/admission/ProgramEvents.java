@@ -3,6 +3,7 @@ package io.partnerhub.gateway.admission;
 import io.partnerhub.contracts.EventCatalog;
 import io.partnerhub.contracts.ProgramEvent.ApiClientDisabled;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
+import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.Topics;
 import io.partnerhub.gateway.identity.Logins;
 import io.partnerhub.gateway.signature.Credentials;
@@ -17,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hears that a key was disabled or a member changed and forgets what it knew, sooner than
+ * Hears that a key was disabled, or a member or his partner's settings changed, and forgets what it knew, sooner than
  * the 60 seconds after which it would ask again. Every gateway hears every event; missing
  * one costs nothing but these seconds.
  */
@@ -48,6 +49,9 @@ class ProgramEvents {
 			else if (type.equals(EventCatalog.of(MemberChanged.class).type())) {
 				MemberChanged member = this.json.readValue(payload, MemberChanged.class);
 				this.logins.forget(member.issuer(), member.subject());
+			}
+			else if (type.equals(EventCatalog.of(PartnerSettingsChanged.class).type())) {
+				this.logins.forgetPeopleOf(this.json.readValue(payload, PartnerSettingsChanged.class).ownerPartnerId());
 			}
 		}
 		catch (JacksonException ex) {

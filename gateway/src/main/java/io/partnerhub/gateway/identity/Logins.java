@@ -2,6 +2,7 @@ package io.partnerhub.gateway.identity;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.partnerhub.gateway.peer.Peers;
 import io.partnerhub.gateway.peer.Remembered;
@@ -41,6 +42,11 @@ public class Logins {
 	/** The member was changed. */
 	public void forget(String issuer, String subject) {
 		this.known.forget(new Person(issuer, subject));
+	}
+
+	/** The settings of the partner were changed, such as whether codes are asked for. */
+	public void forgetPeopleOf(UUID partner) {
+		this.known.forgetAll((caller) -> partner.equals(caller.ownerPartnerId()));
 	}
 
 	private Optional<Caller> ask(Person person) {

@@ -3,6 +3,7 @@ package io.partnerhub.gateway.peer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -35,6 +36,11 @@ public final class Remembered<K, V> {
 
 	public void forget(K key) {
 		this.answers.invalidate(key);
+	}
+
+	/** Forgets the answers that are so. */
+	public void forgetAll(Predicate<V> such) {
+		this.answers.asMap().values().removeIf((answer) -> answer.filter(such).isPresent());
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.partnerhub.gateway.admission;
 
+import java.util.UUID;
+
 import io.partnerhub.gateway.identity.Logins;
 import io.partnerhub.gateway.signature.Credentials;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +39,18 @@ class ProgramEventsTests {
 				""");
 
 		verify(this.logins).forget("http://idp", "amy");
+		verifyNoInteractions(this.credentials);
+	}
+
+	@Test
+	@Tag("X-01")
+	void forgetsThePeopleOfAPartnerWithOtherSettings() {
+		this.events.heard("partner.settings-changed.v1", """
+				{"partnerId":"01990000-0000-7000-8000-000000000001",
+				"ownerPartnerId":"01990000-0000-7000-8000-000000000002","verificationCodeRequired":true}
+				""");
+
+		verify(this.logins).forgetPeopleOf(UUID.fromString("01990000-0000-7000-8000-000000000002"));
 		verifyNoInteractions(this.credentials);
 	}
 

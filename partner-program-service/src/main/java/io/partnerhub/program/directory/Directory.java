@@ -16,6 +16,7 @@ import io.partnerhub.program.directory.DirectoryApi.KnownLogin;
 import io.partnerhub.program.member.Member;
 import io.partnerhub.program.member.Members;
 import io.partnerhub.program.member.RoleRules;
+import io.partnerhub.program.partner.Partner;
 import io.partnerhub.program.partner.Partners;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,10 +58,11 @@ class Directory {
 	}
 
 	private KnownLogin known(Member member) {
-		PartnerType type = this.partners.get(member.ownerPartnerId()).type();
+		Partner partner = this.partners.get(member.ownerPartnerId());
+		PartnerType type = partner.type();
 		return new KnownLogin(Kind.PARTNER, member.loginName(), member.partnerId(), member.ownerPartnerId(), type,
 				member.id(), member.roles(), RoleRules.permissions(member.roles(), type),
-				RoleRules.scope(member.roles()));
+				RoleRules.scope(member.roles()), partner.settings().verificationCodeRequired());
 	}
 
 	private KnownKey known(Credentials.WithSecret key) {

@@ -40,13 +40,16 @@ class DirectoryApi {
 		return this.directory.key(accessKey).orElseThrow(() -> Problem.notFound("access key"));
 	}
 
-	/** Whom a login stands for; a vendor operator has a name only. */
+	/**
+	 * Whom a login stands for, and whether its critical operations ask for a code (X-01);
+	 * a vendor operator has a name only.
+	 */
 	record KnownLogin(Kind kind, String login, @Nullable UUID partnerId, @Nullable UUID ownerPartnerId,
 			@Nullable PartnerType partnerType, @Nullable UUID memberId, @Nullable Set<Role> roles,
-			@Nullable Set<Permission> permissions, @Nullable DataScope scope) {
+			@Nullable Set<Permission> permissions, @Nullable DataScope scope, @Nullable Boolean codeRequired) {
 
 		static KnownLogin vendor(String login) {
-			return new KnownLogin(Kind.VENDOR, login, null, null, null, null, null, null, null);
+			return new KnownLogin(Kind.VENDOR, login, null, null, null, null, null, null, null, null);
 		}
 
 	}

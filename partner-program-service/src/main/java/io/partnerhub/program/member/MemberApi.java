@@ -12,9 +12,6 @@ import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,7 +47,7 @@ class MemberApi {
 	Page<MemberView> list(Caller caller, PageQuery query) {
 		Page<Member> page = this.members.list(caller, query);
 		Set<UUID> administrators = this.members.administrators(caller);
-		return page.map((member) -> MemberView.of(member, administrators));
+		return page.map((member) -> MemberView.of(member, administrators).listed());
 	}
 
 	@GetMapping("/api/v1/members/{id}")
@@ -63,9 +60,8 @@ class MemberApi {
 	@Operation(summary = "Give a member other roles or another supervisor; the login name stays")
 	ResponseEntity<MemberView> change(Caller caller, @PathVariable UUID id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-			@Valid @RequestBody Change change) {
-		return answer(HttpStatus.OK, caller,
-				this.members.change(caller, id, ifMatch, change.displayName(), change.roles(), change.supervisorId()));
+			@Valid @RequestBody MemberChange change) {
+		return answer(HttpStatus.OK, caller, this.members.change(caller, id, ifMatch, change));
 	}
 
 	@DeleteMapping("/api/v1/members/{id}")
@@ -81,23 +77,20 @@ class MemberApi {
 			.body(MemberView.of(member, this.members.administrators(caller)));
 	}
 
-	/**
-	 * What a member becomes, whole.
-	 *
-	 * @param supervisorId absent for none
-	 */
-	record Change(@NotBlank @Size(max = 64) String displayName, @NotNull @Size(max = 10) List<@NotNull Role> roles,
-			@Nullable UUID supervisorId) {
-	}
-
-	/** A member as its administrator sees it. */
+	/** A member as its administrator sees it; a list leaves the contact out. */
 	record MemberView(UUID id, String loginName, String displayName, Set<Role> roles, DataScope scope,
-			@Nullable UUID supervisorId, boolean active, String issuer, String subject, List<String> allowedActions) {
+			@Nullable UUID supervisorId, boolean active, String issuer, String subject, @Nullable String email,
+			@Nullable String mobile, List<String> allowedActions) {
 
 		static MemberView of(Member member, Set<UUID> administrators) {
 			return new MemberView(member.id(), member.loginName(), member.displayName(), member.roles(),
 					RoleRules.scope(member.roles()), member.supervisorId(), member.active(), member.issuer(),
-					member.subject(), actions(member, administrators));
+					member.subject(), member.email(), member.mobile(), actions(member, administrators));
+		}
+
+		MemberView listed() {
+			return new MemberView(this.id, this.loginName, this.displayName, this.roles, this.scope, this.supervisorId,
+					this.active, this.issuer, this.subject, null, null, this.allowedActions);
 		}
 
 		private static List<String> actions(Member member, Set<UUID> administrators) {

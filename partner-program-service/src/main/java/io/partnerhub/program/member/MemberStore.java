@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 class MemberStore {
 
 	private static final String COLUMNS = """
-			id, partner_id, owner_partner_id, login_name, display_name, roles, supervisor_id, active, issuer, subject, version
+			id, partner_id, owner_partner_id, login_name, display_name, roles, supervisor_id, active, issuer, subject, email,
+			mobile, version
 			""";
 
 	private final JdbcClient jdbc;
@@ -38,9 +39,9 @@ class MemberStore {
 		return this.jdbc
 			.sql("""
 					insert into member (id, partner_id, owner_partner_id, login_name, display_name, roles, supervisor_id, active,
-					                    issuer, subject, version, created_at, created_by)
+					                    issuer, subject, email, mobile, version, created_at, created_by)
 					values (:id, :tenant, :owner, :loginName, :displayName, :roles, :supervisor, :active,
-					        :issuer, :subject, :version, :now, :by)
+					        :issuer, :subject, :email, :mobile, :version, :now, :by)
 					on conflict do nothing
 					""")
 			.param("id", member.id())
@@ -53,6 +54,8 @@ class MemberStore {
 			.param("active", member.active())
 			.param("issuer", member.issuer())
 			.param("subject", member.subject())
+			.param("email", member.email())
+			.param("mobile", member.mobile())
 			.param("version", member.version())
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("by", by)
@@ -142,13 +145,15 @@ class MemberStore {
 		this.jdbc.sql("""
 				update member
 				set display_name = :displayName, roles = :roles, supervisor_id = :supervisor, active = :active,
-				    version = :version
+				    email = :email, mobile = :mobile, version = :version
 				where partner_id = :tenant and owner_partner_id = :owner and id = :id
 				""")
 			.param("displayName", member.displayName())
 			.param("roles", names(member.roles()))
 			.param("supervisor", member.supervisorId())
 			.param("active", member.active())
+			.param("email", member.email())
+			.param("mobile", member.mobile())
 			.param("version", member.version())
 			.param("tenant", member.partnerId())
 			.param("owner", member.ownerPartnerId())
@@ -177,7 +182,7 @@ class MemberStore {
 				row.getObject("owner_partner_id", UUID.class), row.getString("login_name"),
 				row.getString("display_name"), roles((String[]) row.getArray("roles").getArray()),
 				row.getObject("supervisor_id", UUID.class), row.getBoolean("active"), row.getString("issuer"),
-				row.getString("subject"), row.getLong("version"));
+				row.getString("subject"), row.getString("email"), row.getString("mobile"), row.getLong("version"));
 	}
 
 	private static Set<Role> roles(String[] names) {

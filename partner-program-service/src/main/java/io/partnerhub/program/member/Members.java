@@ -1,12 +1,10 @@
 package io.partnerhub.program.member;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.Permission;
-import io.partnerhub.contracts.Role;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
@@ -15,6 +13,7 @@ import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.web.ETags;
 import io.partnerhub.program.ProgramProperties;
+import io.partnerhub.program.contact.ContactRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,8 +74,7 @@ public class Members {
 	}
 
 	@Transactional
-	public Member change(Caller caller, UUID id, @Nullable String ifMatch, String displayName, List<Role> roles,
-			@Nullable UUID supervisorId) {
+	Member change(Caller caller, UUID id, @Nullable String ifMatch, MemberChange change) {
 		caller.require(Permission.MANAGE_MEMBERS);
 		Set<UUID> administrators = this.store.lockAdministrators(caller.tenant(), caller.owner());
 		Member present = known(caller, id);
@@ -84,7 +82,7 @@ public class Members {
 		if (!present.active()) {
 			throw Problem.conflict("MEMBER_INACTIVE", "The member was deactivated.");
 		}
-		Member changed = present.changedTo(displayName, RoleRules.check(roles), supervisorId);
+		Member changed = present.changedTo(change);
 		checkSupervisor(changed);
 		replace(present, changed, administrators);
 		return changed;
@@ -109,7 +107,8 @@ public class Members {
 
 	private Member insert(UUID partnerId, UUID ownerPartnerId, NewMember person, String by) {
 		Member member = new Member(Ids.next(), partnerId, ownerPartnerId, person.loginName(), person.displayName(),
-				RoleRules.check(person.roles()), person.supervisorId(), true, person.issuer(), person.subject(), 1);
+				RoleRules.check(person.roles()), person.supervisorId(), true, person.issuer(), person.subject(),
+				ContactRules.email(person.email()), ContactRules.mobile(person.mobile()), 1);
 		checkSupervisor(member);
 		if (this.properties.vendorOperator(member.issuer(), member.subject()).isPresent()) {
 			throw loginTaken();

@@ -27,10 +27,13 @@ record NewPartner(@NotNull PartnerType type, @NotBlank @Size(max = 128) @Schema(
 	record Administrator(@NotNull @Pattern(regexp = Member.LOGIN_NAME) @Schema(example = "zhang.min") String loginName,
 			@NotBlank @Size(max = 64) @Schema(example = "张敏") String displayName,
 			@NotBlank @Size(max = 256) @Schema(example = "https://login.example.com") String issuer,
-			@NotBlank @Size(max = 255) @Schema(example = "5b1f7c22") String subject) {
+			@NotBlank @Size(max = 255) @Schema(example = "5b1f7c22") String subject,
+			@Email @Size(min = 3, max = 254) @Schema(example = "zhang.min@yunfan.example") @Nullable String email,
+			@Size(max = 24) @Schema(example = "13800000000") @Nullable String mobile) {
 
 		NewMember asMember() {
-			return NewMember.administrator(this.loginName, this.displayName, this.issuer, this.subject);
+			return NewMember.administrator(this.loginName, this.displayName, this.issuer, this.subject, this.email,
+					this.mobile);
 		}
 
 	}

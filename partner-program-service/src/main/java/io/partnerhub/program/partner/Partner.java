@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
 
 /**
@@ -13,20 +14,27 @@ import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
  * lives in that of its one distributor for good (RSL-06).
  *
  * @param partnerId the tenant
- * @param email reserved e-mail (PRE-01)
- * @param mobile reserved mobile number (PRE-01)
  */
-public record Partner(UUID id, UUID partnerId, PartnerType type, String name, String email, String mobile,
-		PartnerStatus status, Instant registeredAt) {
+public record Partner(UUID id, UUID partnerId, PartnerType type, String name, Settings settings, PartnerStatus status,
+		Instant registeredAt) {
 
 	Partner with(PartnerStatus status) {
-		return new Partner(this.id, this.partnerId, this.type, this.name, this.email, this.mobile, status,
-				this.registeredAt);
+		return new Partner(this.id, this.partnerId, this.type, this.name, this.settings, status, this.registeredAt);
+	}
+
+	Partner with(Settings settings) {
+		return new Partner(this.id, this.partnerId, this.type, this.name, settings, this.status, this.registeredAt);
 	}
 
 	PartnerRegistered registered() {
-		return new PartnerRegistered(this.partnerId, this.id, this.type, this.name, this.email, this.mobile,
-				this.status);
+		return new PartnerRegistered(this.partnerId, this.id, this.type, this.name, this.settings.email(),
+				this.settings.mobile(), this.status);
+	}
+
+	PartnerSettingsChanged settingsChanged() {
+		return new PartnerSettingsChanged(this.partnerId, this.id, this.settings.email(), this.settings.mobile(),
+				this.settings.allowedAssociationTypes().stream().sorted().toList(),
+				this.settings.verificationCodeRequired());
 	}
 
 	PartnerStatusChanged statusChanged() {

@@ -3,10 +3,15 @@ package io.partnerhub.program.partner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.page.PageQuery;
@@ -18,7 +23,8 @@ import org.springframework.stereotype.Component;
 class PartnerStore {
 
 	private static final String SELECT = """
-			select id, partner_id, type, name, email, mobile, status, registered_at
+			select id, partner_id, type, name, email, mobile, allowed_association_types, verification_code_required,
+			       settings_version, status, registered_at
 			from partner
 			""";
 
@@ -29,16 +35,17 @@ class PartnerStore {
 	}
 
 	void insert(Partner partner, String by) {
-		this.jdbc.sql("""
-				insert into partner (id, partner_id, type, name, email, mobile, status, registered_at, registered_by)
-				values (:id, :tenant, :type, :name, :email, :mobile, :status, :registeredAt, :by)
-				""")
+		this.jdbc
+			.sql("""
+					insert into partner (id, partner_id, type, name, email, mobile, allowed_association_types,
+					                     verification_code_required, settings_version, status, registered_at, registered_by)
+					values (:id, :tenant, :type, :name, :email, :mobile, :types, :codes, :version, :status, :registeredAt, :by)
+					""")
+			.params(parameters(partner.settings()))
 			.param("id", partner.id())
 			.param("tenant", partner.partnerId())
 			.param("type", partner.type().name())
 			.param("name", partner.name())
-			.param("email", partner.email())
-			.param("mobile", partner.mobile())
 			.param("status", partner.status().name())
 			.param("registeredAt", Timestamp.from(partner.registeredAt()))
 			.param("by", by)
@@ -63,6 +70,15 @@ class PartnerStore {
 			.param("status", partner.status().name())
 			.param("id", partner.id())
 			.update();
+	}
+
+	void updateSettings(Partner partner) {
+		this.jdbc.sql("""
+				update partner
+				set email = :email, mobile = :mobile, allowed_association_types = :types,
+				    verification_code_required = :codes, settings_version = :version
+				where id = :id
+				""").params(parameters(partner.settings())).param("id", partner.id()).update();
 	}
 
 	List<Partner> list(PageQuery query) {
@@ -97,11 +113,25 @@ class PartnerStore {
 			.optional();
 	}
 
+	private static Map<String, Object> parameters(Settings settings) {
+		return Map.of("email", settings.email(), "mobile", settings.mobile(), "types",
+				settings.allowedAssociationTypes().stream().map(Enum::name).toArray(String[]::new), "codes",
+				settings.verificationCodeRequired(), "version", settings.version());
+	}
+
 	private static Partner partner(ResultSet row) throws SQLException {
 		return new Partner(row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
-				PartnerType.valueOf(row.getString("type")), row.getString("name"), row.getString("email"),
-				row.getString("mobile"), PartnerStatus.valueOf(row.getString("status")),
-				row.getTimestamp("registered_at").toInstant());
+				PartnerType.valueOf(row.getString("type")), row.getString("name"), settings(row),
+				PartnerStatus.valueOf(row.getString("status")), row.getTimestamp("registered_at").toInstant());
+	}
+
+	private static Settings settings(ResultSet row) throws SQLException {
+		Set<AssociationType> types = EnumSet.noneOf(AssociationType.class);
+		for (String name : (String[]) row.getArray("allowed_association_types").getArray()) {
+			types.add(AssociationType.valueOf(name));
+		}
+		return new Settings(row.getString("email"), row.getString("mobile"), Collections.unmodifiableSet(types),
+				row.getBoolean("verification_code_required"), row.getLong("settings_version"));
 	}
 
 }

@@ -2,8 +2,10 @@ package io.partnerhub.program.partner;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
@@ -13,6 +15,8 @@ import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.web.ETags;
+import io.partnerhub.program.ProgramProperties;
 import io.partnerhub.program.member.Member;
 import io.partnerhub.program.member.Members;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +36,15 @@ public class Partners {
 
 	private final Outbox outbox;
 
+	private final ProgramProperties properties;
+
 	private final Clock clock;
 
-	Partners(PartnerStore store, Members members, Outbox outbox, Clock clock) {
+	Partners(PartnerStore store, Members members, Outbox outbox, ProgramProperties properties, Clock clock) {
 		this.store = store;
 		this.members = members;
 		this.outbox = outbox;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -49,6 +56,7 @@ public class Partners {
 		Partner partner = partner(company);
 		this.store.insert(partner, caller.subject());
 		this.outbox.announce(partner.registered());
+		this.outbox.announce(partner.settingsChanged());
 		Member administrator = this.members.first(partner.partnerId(), partner.id(), company.administrator().asMember(),
 				caller.subject());
 		return new Registration(partner, administrator);
@@ -74,6 +82,28 @@ public class Partners {
 		return changed;
 	}
 
+	/** The partner's administrators set what concerns the partner itself. */
+	@Transactional
+	Partner changeSettings(Caller caller, @Nullable String ifMatch, NewSettings wanted) {
+		caller.require(Permission.MANAGE_MEMBERS);
+		Partner partner = this.store.lock(caller.owner()).orElseThrow(() -> Problem.notFound("partner"));
+		ETags.check(ifMatch, partner.settings().version());
+		return replace(partner, partner.settings()
+			.with(wanted.spelledEmail(), wanted.spelledMobile(), wanted.verificationCodeRequired()));
+	}
+
+	/**
+	 * The vendor decides which models a partner offers (INV-07); naming those he offers
+	 * already changes nothing.
+	 */
+	@Transactional
+	Partner allow(Caller caller, UUID id, Set<AssociationType> types) {
+		caller.require(Caller.Kind.VENDOR);
+		Partner partner = this.store.lock(id).orElseThrow(() -> Problem.notFound("partner"));
+		return partner.settings().allowedAssociationTypes().equals(types) ? partner
+				: replace(partner, partner.settings().with(types));
+	}
+
 	@Transactional(readOnly = true)
 	Partner own(Caller caller) {
 		return get(caller.owner());
@@ -94,6 +124,13 @@ public class Partners {
 		return this.store.find(id).orElseThrow(() -> Problem.notFound("partner"));
 	}
 
+	private Partner replace(Partner partner, Settings settings) {
+		Partner changed = partner.with(settings);
+		this.store.updateSettings(changed);
+		this.outbox.announce(changed.settingsChanged());
+		return changed;
+	}
+
 	private @Nullable Partner distributor(@Nullable UUID id) {
 		return Optional.ofNullable(id).flatMap(this.store::share).orElse(null);
 	}
@@ -101,7 +138,8 @@ public class Partners {
 	private Partner partner(NewPartner company) {
 		UUID id = Ids.next();
 		UUID tenant = (company.distributorId() != null) ? company.distributorId() : id;
-		return new Partner(id, tenant, company.type(), company.name(), company.email(), company.mobile(),
+		return new Partner(id, tenant, company.type(), company.name(),
+				new Settings(company.email(), company.mobile(), this.properties.allowedAssociationTypes(), false, 1),
 				PartnerStatus.NORMAL, this.clock.instant());
 	}
 

@@ -1,16 +1,20 @@
 package io.partnerhub.program.partner;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +52,18 @@ class VendorPartnerApi {
 	@Operation(summary = "Restrict or freeze a partner, or bring it back to normal")
 	PartnerView changeStatus(Caller caller, @PathVariable UUID id, @Valid @RequestBody Status status) {
 		return PartnerView.of(this.partners.changeStatus(caller, id, status.status()));
+	}
+
+	@PutMapping("/api/v1/vendor/partners/{id}/association-types")
+	@Operation(summary = "Open models to a partner: advisory, resale or both (INV-07)",
+			description = "Customers he has under another model stay his.")
+	PartnerView allow(Caller caller, @PathVariable UUID id, @Valid @RequestBody Models models) {
+		return PartnerView.of(this.partners.allow(caller, id, models.allowedAssociationTypes()));
+	}
+
+	/** The models a partner may offer from now on. */
+	@Schema(name = "AllowedAssociationTypes")
+	record Models(@NotNull @Size(min = 1, max = 2) Set<@NotNull AssociationType> allowedAssociationTypes) {
 	}
 
 	/** The health a partner gets. */

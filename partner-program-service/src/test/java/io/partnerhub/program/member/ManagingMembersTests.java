@@ -276,6 +276,42 @@ class ManagingMembersTests {
 		assertThat(this.announced.next()).isEmpty();
 	}
 
+	@Test
+	@Tag("X-01")
+	void keepsWhereAMembersCodesGo() {
+		Map<String, Object> person = A.person(Role.CUSTOMER_OPERATOR);
+		person.put("email", "Li.Wei@Yunfan.example");
+		person.put("mobile", "138 0000-0000");
+		Answer added = this.client.as(this.administrator).post("/api/v1/members", person).expect(201);
+		assertThat(added.text("/email")).isEqualTo("li.wei@yunfan.example");
+		assertThat(added.text("/mobile")).isEqualTo("+8613800000000");
+		MemberChanged event = this.announced.next(MemberChanged.class).getFirst();
+		assertThat(event.email()).isEqualTo("li.wei@yunfan.example");
+		assertThat(event.mobile()).isEqualTo("+8613800000000");
+		Answer listed = this.client.as(this.administrator).get("/api/v1/members").expect(200);
+		assertThat(listed.json().at("/items/0").has("email")).isFalse();
+		String path = "/api/v1/members/" + added.text("/id");
+		Answer changed = this.client.as(this.administrator)
+			.with("If-Match", "\"1\"")
+			.put(path, Map.of("displayName", "x", "roles", List.of("CUSTOMER_OPERATOR"), "email", "li@yunfan.example"))
+			.expect(200);
+		assertThat(changed.text("/email")).isEqualTo("li@yunfan.example");
+		assertThat(changed.json().has("mobile")).isFalse();
+		event = this.announced.next(MemberChanged.class).getFirst();
+		assertThat(event.email()).isEqualTo("li@yunfan.example");
+		assertThat(event.mobile()).isNull();
+		for (String mobile : List.of("12345", "call me", "")) {
+			person.put("mobile", mobile);
+			assertThat(this.client.as(this.administrator)
+				.post("/api/v1/members", person)
+				.refused(400, "INVALID_REQUEST")
+				.text("/errors/0/pointer")).isEqualTo("/mobile");
+		}
+		person.remove("mobile");
+		person.put("email", "nobody");
+		this.client.as(this.administrator).post("/api/v1/members", person).refused(400, "INVALID_REQUEST");
+	}
+
 	private void invalid(String field, Object value, String pointer) {
 		Map<String, Object> person = A.person(CUSTOMER_OPERATOR);
 		person.put(field, value);

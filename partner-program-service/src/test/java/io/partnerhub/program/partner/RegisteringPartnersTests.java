@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
 import io.partnerhub.contracts.Role;
 import io.partnerhub.platform.Ids;
@@ -63,6 +65,8 @@ class RegisteringPartnersTests {
 		assertThat(this.announced.next()).satisfiesExactly(
 				(event) -> assertThat(event).isEqualTo(new PartnerRegistered(id, id, PartnerType.DISTRIBUTOR,
 						"云帆科技有限公司", "office@yunfan.example", "+86 13800000000", PartnerStatus.NORMAL)),
+				(event) -> assertThat(event).isEqualTo(new PartnerSettingsChanged(id, id, "office@yunfan.example",
+						"+86 13800000000", List.of(AssociationType.ADVISORY, AssociationType.RESALE), false)),
 				(event) -> assertThat(event).isInstanceOfSatisfying(MemberChanged.class,
 						(member) -> assertThat(member.roles()).containsExactly(Role.SYSTEM_ADMIN)));
 	}

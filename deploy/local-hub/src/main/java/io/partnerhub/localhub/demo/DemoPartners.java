@@ -45,7 +45,7 @@ final class DemoPartners {
 			body.put("mobile", "+86 13800000000");
 			body.put("distributorId", distributor);
 			body.put("administrator", Map.of("loginName", login, "displayName", company + "管理员", "issuer",
-					administrator.issuer(), "subject", administrator.subject()));
+					administrator.issuer(), "subject", administrator.subject(), "email", administrator.email()));
 			JsonNode partner = this.hub.post(DemoLogins.VENDOR, "/api/v1/vendor/partners", "demo-" + name, body);
 			this.demo.put(name + "_ADMIN_TOKEN", DemoLogins.mark(login));
 			this.demo.put(name + "_ID", partner.get("id").asString());
@@ -67,6 +67,7 @@ final class DemoPartners {
 		body.put("supervisorId", supervisor);
 		body.put("issuer", person.issuer());
 		body.put("subject", person.subject());
+		body.put("email", person.email());
 		JsonNode member = this.hub.post("distributor-admin", "/api/v1/members", "demo-" + name, body);
 		this.demo.put(name + "_TOKEN", DemoLogins.mark(login));
 		this.demo.put(name + "_ID", member.get("id").asString());
