@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.money.Positive;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,24 +33,33 @@ class AppropriationApi {
 
 	private final AdjustRecords records;
 
-	AppropriationApi(Appropriations appropriations, AdjustRecords records) {
+	private final Proofs proofs;
+
+	AppropriationApi(Appropriations appropriations, AdjustRecords records, Proofs proofs) {
 		this.appropriations = appropriations;
 		this.records = records;
+		this.proofs = proofs;
 	}
 
 	@PostMapping("/api/v1/appropriations")
 	@ResponseStatus(HttpStatus.CREATED)
 	@RequiresIdempotencyKey
-	@Operation(summary = "Gives a resale customer money to spend (拨款)")
-	Answer appropriate(Caller caller, @Valid @RequestBody Request request) {
+	@Operation(summary = "Gives a resale customer money to spend (拨款)",
+			description = "With the proof of a verification code for ADJUST_CUSTOMER_ACCOUNT, if the partner has switched codes on.")
+	Answer appropriate(Caller caller, @Valid @RequestBody Request request,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		requireProof(caller, proof);
 		return Answer.of(this.appropriations.appropriate(caller, Realm.of(caller), request.adjustment()));
 	}
 
 	@PostMapping("/api/v1/balance-reclamations")
 	@ResponseStatus(HttpStatus.CREATED)
 	@RequiresIdempotencyKey
-	@Operation(summary = "Takes appropriated money back from a resale customer (回收)")
-	Answer reclaim(Caller caller, @Valid @RequestBody Request request) {
+	@Operation(summary = "Takes appropriated money back from a resale customer (回收)",
+			description = "With the proof of a verification code for ADJUST_CUSTOMER_ACCOUNT, if the partner has switched codes on.")
+	Answer reclaim(Caller caller, @Valid @RequestBody Request request,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		requireProof(caller, proof);
 		return Answer.of(this.appropriations.reclaim(caller, Realm.of(caller), request.adjustment()));
 	}
 
@@ -55,6 +67,11 @@ class AppropriationApi {
 	@Operation(summary = "Appropriations, reclaims and returns, newest first")
 	Page<Answer> list(Caller caller, @RequestParam(required = false) @Nullable UUID customerId, PageQuery page) {
 		return this.records.page(caller, customerId, page).map(Answer::of);
+	}
+
+	private void requireProof(Caller caller, @Nullable String proof) {
+		AppropriationRules.requireAdjusting(caller);
+		this.proofs.whenSwitchedOn(caller, CriticalOperation.ADJUST_CUSTOMER_ACCOUNT, proof);
 	}
 
 	/**

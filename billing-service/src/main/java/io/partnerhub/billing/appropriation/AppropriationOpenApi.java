@@ -7,9 +7,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.partner.KnownPartners;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -35,26 +38,34 @@ class AppropriationOpenApi {
 
 	private final KnownPartners partners;
 
-	AppropriationOpenApi(Appropriations appropriations, KnownPartners partners) {
+	private final Proofs proofs;
+
+	AppropriationOpenApi(Appropriations appropriations, KnownPartners partners, Proofs proofs) {
 		this.appropriations = appropriations;
 		this.partners = partners;
+		this.proofs = proofs;
 	}
 
 	@PostMapping("/v2/accounts/partner-accounts/adjust-amount")
 	@Operation(summary = "UpdateCustomerAccountAmount")
-	Transfer adjust(Caller caller, @Valid @RequestBody Request request) {
+	Transfer adjust(Caller caller, @Valid @RequestBody Request request,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		AppropriationRules.requireAdjusting(caller);
 		Realm realm = this.partners.actingFor(caller, request.indirectPartnerId());
-		return new Transfer(
-				this.appropriations.appropriate(caller, realm, request.adjustment()).transactionId().toString());
+		Adjustment adjustment = request.adjustment();
+		this.proofs.whenSwitchedOn(caller, CriticalOperation.ADJUST_CUSTOMER_ACCOUNT, proof);
+		return new Transfer(this.appropriations.appropriate(caller, realm, adjustment).transactionId().toString());
 	}
 
 	@PostMapping("/v2/accounts/partner-accounts/reclaim")
 	@Operation(summary = "ReclaimToPartnerAccount")
-	Reclaim reclaim(Caller caller, @Valid @RequestBody Request request) {
+	Reclaim reclaim(Caller caller, @Valid @RequestBody Request request,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		AppropriationRules.requireAdjusting(caller);
 		Realm realm = this.partners.actingFor(caller, request.indirectPartnerId());
-		return new Reclaim(this.appropriations.reclaim(caller, realm, request.adjustment()).transactionId().toString());
+		Adjustment adjustment = request.adjustment();
+		this.proofs.whenSwitchedOn(caller, CriticalOperation.ADJUST_CUSTOMER_ACCOUNT, proof);
+		return new Reclaim(this.appropriations.reclaim(caller, realm, adjustment).transactionId().toString());
 	}
 
 	/** The request of both operations. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
@@ -13,6 +14,7 @@ import io.partnerhub.platform.money.Positive;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,19 +44,25 @@ class VoucherApi {
 
 	private final Reclaims reclaims;
 
+	private final Proofs proofs;
+
 	private final Clock clock;
 
-	VoucherApi(Vouchers vouchers, Reclaims reclaims, Clock clock) {
+	VoucherApi(Vouchers vouchers, Reclaims reclaims, Proofs proofs, Clock clock) {
 		this.vouchers = vouchers;
 		this.reclaims = reclaims;
+		this.proofs = proofs;
 		this.clock = clock;
 	}
 
 	@PostMapping("/api/v1/vouchers")
 	@ResponseStatus(HttpStatus.CREATED)
 	@RequiresIdempotencyKey
-	@Operation(summary = "Issue one voucher to each of up to 10 customers, all or none")
-	IssuedView issue(Caller caller, @Valid @RequestBody Issue issue) {
+	@Operation(summary = "Issue one voucher to each of up to 10 customers, all or none",
+			description = "With the proof of a verification code for ISSUE_VOUCHER, if the partner has switched codes on.")
+	IssuedView issue(Caller caller, @Valid @RequestBody Issue issue,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		this.proofs.whenSwitchedOn(caller.require(Permission.ISSUE_VOUCHERS), CriticalOperation.ISSUE_VOUCHER, proof);
 		return new IssuedView(
 				this.vouchers.issue(caller, issue.order()).stream().map((each) -> view(caller, each)).toList());
 	}
@@ -75,8 +84,12 @@ class VoucherApi {
 
 	@PostMapping("/api/v1/vouchers/{id}/reclamation")
 	@RequiresIdempotencyKey
-	@Operation(summary = "Take back what is left of an available voucher")
-	Reclaimed reclaim(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reclaim reclaim) {
+	@Operation(summary = "Take back what is left of an available voucher",
+			description = "With the proof of a verification code for RECLAIM_VOUCHER, if the partner has switched codes on.")
+	Reclaimed reclaim(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reclaim reclaim,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		this.proofs.whenSwitchedOn(caller.require(Permission.RECLAIM_VOUCHERS), CriticalOperation.RECLAIM_VOUCHER,
+				proof);
 		return new Reclaimed(id, this.reclaims.byHand(caller, id, reclaim.remark()));
 	}
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.partner.KnownPartners;
 import io.partnerhub.coupon.voucher.IssueRules.Decision;
@@ -18,6 +19,7 @@ import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.proof.Proofs;
 import io.partnerhub.platform.web.Wire;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,6 +30,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,21 +58,27 @@ class VoucherOpenApi {
 
 	private final KnownPartners partners;
 
+	private final Proofs proofs;
+
 	private final Clock clock;
 
-	VoucherOpenApi(Vouchers vouchers, Reclaims reclaims, VoucherStore store, KnownPartners partners, Clock clock) {
+	VoucherOpenApi(Vouchers vouchers, Reclaims reclaims, VoucherStore store, KnownPartners partners, Proofs proofs,
+			Clock clock) {
 		this.vouchers = vouchers;
 		this.reclaims = reclaims;
 		this.store = store;
 		this.partners = partners;
+		this.proofs = proofs;
 		this.clock = clock;
 	}
 
 	@PostMapping("/v2/promotions/benefits/partner-coupons")
 	@Operation(summary = "CreatePartnerCoupons")
-	Created createPartnerCoupons(Caller caller, @RequestBody Create create) {
+	Created createPartnerCoupons(Caller caller, @RequestBody Create create,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		Caller acting = this.partners.acting(caller.require(Permission.ISSUE_VOUCHERS), create.indirectPartnerId());
 		IssueOrder order = create.order();
+		this.proofs.whenSwitchedOn(caller, CriticalOperation.ISSUE_VOUCHER, proof);
 		return Created.of(this.vouchers.issueEach(acting, order), order.strangers());
 	}
 
@@ -96,7 +105,8 @@ class VoucherOpenApi {
 	@PostMapping("/v2/promotions/benefits/partner-coupons/reclaim")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "ReclaimPartnerCoupons")
-	void reclaimPartnerCoupons(Caller caller, @RequestBody Reclaim reclaim) {
+	void reclaimPartnerCoupons(Caller caller, @RequestBody Reclaim reclaim,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		Caller acting = this.partners.acting(caller.require(Permission.RECLAIM_VOUCHERS), reclaim.indirectPartnerId());
 		if (reclaim.indirectPartnerId() != null && reclaim.indirectPartnerId().isEmpty()) {
 			throw Problem.invalid("/indirect_partner_id", "EMPTY", "Leave it out, or name a reseller.");
@@ -105,6 +115,7 @@ class VoucherOpenApi {
 			throw Problem.invalid("/coupon_id", "REQUIRED", "must be given");
 		}
 		UUID voucher = Objects.requireNonNull(Wire.id(reclaim.couponId()));
+		this.proofs.whenSwitchedOn(caller, CriticalOperation.RECLAIM_VOUCHER, proof);
 		this.reclaims.byHandOfResale(acting, voucher);
 	}
 

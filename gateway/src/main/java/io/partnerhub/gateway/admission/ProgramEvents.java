@@ -18,9 +18,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hears that a key was disabled, or a member or his partner's settings changed, and forgets what it knew, sooner than
- * the 60 seconds after which it would ask again. Every gateway hears every event; missing
- * one costs nothing but these seconds.
+ * Hears that a key was disabled, or a member or his partner's settings changed, and
+ * forgets what it knew, sooner than the 60 seconds after which it would ask again. Every
+ * gateway hears every event; missing one costs nothing but these seconds.
  */
 @Component
 @ConditionalOnProperty("spring.kafka.bootstrap-servers")

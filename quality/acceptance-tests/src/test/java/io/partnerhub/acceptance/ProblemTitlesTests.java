@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProblemTitlesTests {
 
 	private static final Pattern CODE = Pattern
-		.compile("Problem\\s*\\.(?:badRequest|conflict|forbidden|unauthorized|notFound|unavailable|of)"
+		.compile("Problem\\s*\\.(?:badRequest|conflict|forbidden|unauthorized|notFound|unavailable|tooOften|of)"
 				+ "\\(\\s*(?:HttpStatus\\.\\w+,\\s*)?\"([A-Z][A-Z0-9_]+)\"");
 
 	private static final Pattern TITLE = Pattern.compile("(?m)^problem\\.([A-Z0-9_]+)\\s*=\\s*\\S");
