@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
@@ -16,18 +18,24 @@ import io.partnerhub.customer.Partner;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.HubClient.Answer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SwitchingTests extends RelationScenario {
+
+	@Autowired
+	private TransactionTemplate transactions;
 
 	@ParameterizedTest
 	@Tag("DIS-06")
@@ -248,6 +256,34 @@ class SwitchingTests extends RelationScenario {
 		assertThat(given.getLast().status()).isIn(201, 409);
 		assertThat(links(customer)).filteredOn((link) -> link.endedAt() == null)
 			.hasSize((given.getLast().status() == 201) ? 1 : 0);
+	}
+
+	@Test
+	@Tag("DIS-06")
+	void waitsForWhoeverHoldsTheLink() throws Exception {
+		Partner partner = partner();
+		UUID customer = customerOf(partner, AssociationType.RESALE);
+		String id = start(partner.admin(), SWITCHES, customer).expect(201).text("/id");
+		CompletableFuture<Answer> consent = this.transactions.execute((status) -> {
+			this.jdbc.sql("select from association where customer_id = :customer for update")
+				.param("customer", customer)
+				.query()
+				.listOfRows();
+			CompletableFuture<Answer> waiting = CompletableFuture
+				.supplyAsync(() -> consent(self(customer), SWITCHES, id));
+			Awaitility.await().until(this::somebodyWaits);
+			assertThat(waiting).isNotDone();
+			return waiting;
+		});
+		consent.get(20, TimeUnit.SECONDS).expect(200);
+		assertThat(links(customer)).hasSize(2);
+	}
+
+	private boolean somebodyWaits() {
+		return this.jdbc.sql("""
+				select exists (select from pg_stat_activity
+				               where datname = current_database() and wait_event_type = 'Lock')
+				""").query(Boolean.class).single();
 	}
 
 	private static AssociationType other(AssociationType type) {
