@@ -4,7 +4,6 @@ alter table association add column unknown_checks text[] not null default '{}';
 -- Days of grace for pay-per-use resources that the hub has given a customer (ASC-05, DIS-09).
 alter table customer add column grace_days integer check (grace_days between 0 and 365);
 
-alter table pre_registration add column if not exists existing_account_name varchar(64);
 
 -- What happened to relations, append-only (LOG-01); a link that began stands under its own id. Requests stand in their
 -- own table.
