@@ -145,6 +145,41 @@ class AcceptingTests extends CustomerScenario {
 	}
 
 	@Test
+	@Tag("INV-15")
+	void waitsForWhoRegistersFirst() {
+		String token = invite(partner().admin(), AssociationType.RESALE);
+		String offer = "/api/v1/invitations/by-token/" + token;
+		this.client.as(Caller.anonymous()).get(offer).expect(200);
+		accept(Caller.anonymous(), token).refused(403, "ACCESS_DENIED");
+		this.clock.advance(Duration.ofDays(6));
+		Caller registered = somebody().withOpenedAt(this.clock.instant());
+		this.client.as(registered).get(offer).expect(200);
+		accept(registered, token).expect(201);
+	}
+
+	@Test
+	@Tag("INV-08")
+	void answersThatTheHubIsBusyBeforeItKnowsThePartner() {
+		String token = invite(partner().admin(), AssociationType.RESALE);
+		this.jdbc.sql("update invitation set owner_partner_id = :stranger where token_digest = :digest")
+			.param("stranger", Ids.next())
+			.param("digest", new InvitationToken(token).digest())
+			.update();
+		Answer busy = accept(somebody(), token).refused(503, "PARTNER_NOT_KNOWN_YET");
+		assertThat(busy.header("Retry-After")).isNotNull();
+	}
+
+	@Test
+	@Tag("INV-10")
+	void showsADifferentNoticeForEachModel() {
+		Partner partner = partner();
+		String resale = notice(invite(partner.admin(), AssociationType.RESALE));
+		String advisory = notice(invite(partner.admin(), AssociationType.ADVISORY));
+		assertThat(resale).contains("发票由伙伴向您开具");
+		assertThat(advisory).contains("发票由云厂商提供");
+	}
+
+	@Test
 	@Tag("PRE-07")
 	void stopsWorkingWithItsPreRegistration() {
 		Partner partner = partner();
@@ -197,6 +232,7 @@ class AcceptingTests extends CustomerScenario {
 	}
 
 	@Test
+	@Tag("INV-10")
 	@Tag("INV-14")
 	void wantsThePresentNoticeTicked() {
 		String token = invite(partner().admin(), AssociationType.RESALE);
@@ -220,6 +256,10 @@ class AcceptingTests extends CustomerScenario {
 		accept(somebody(), "unknown").refused(404, "INVITE_NOT_FOUND");
 		accept(Caller.customer("li", Ids.next()), token).refused(404, "NOT_FOUND");
 		accept(somebody(), token).expect(201);
+	}
+
+	private String notice(String token) {
+		return this.client.as(Caller.anonymous()).get("/api/v1/invitations/by-token/" + token).text("/notice/text");
 	}
 
 }

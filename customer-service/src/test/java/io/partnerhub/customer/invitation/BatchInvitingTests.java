@@ -12,6 +12,7 @@ import io.partnerhub.customer.Mailbox.Received;
 import io.partnerhub.customer.Partner;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.testkit.HubClient.Answer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,16 @@ class BatchInvitingTests extends CustomerScenario {
 
 	private static final String PATH = "/api/v1/invitations/batches";
 
-	private final Partner partner = Partner.of(io.partnerhub.contracts.PartnerType.SOLUTION_PROVIDER);
+	private Partner partner;
+
+	@BeforeEach
+	void known() {
+		this.partner = partner();
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "some-key" })
 	void invitesTheOthersWhenOneCannotBe(String key) {
-		this.hears.event(this.partner.registered());
 		String first = preRegister(this.partner.admin(), address());
 		String foreign = preRegister(partner().admin(), address());
 		String last = preRegister(this.partner.admin(), address());
@@ -53,7 +58,6 @@ class BatchInvitingTests extends CustomerScenario {
 	@ValueSource(strings = { "zh", "en" })
 	@Tag("INV-02")
 	void sendsEachTheMailThatWasPreviewed(String language) {
-		this.hears.event(this.partner.registered());
 		String email = address();
 		String id = preRegister(this.partner.admin(), email);
 		Answer preview = this.client.as(this.partner.admin())
@@ -70,7 +74,6 @@ class BatchInvitingTests extends CustomerScenario {
 	@Test
 	@Tag("INV-09")
 	void namesTheReasonForEachOfAFrozenPartner() {
-		this.hears.event(this.partner.registered());
 		String id = preRegister(this.partner.admin(), address());
 		this.hears.event(this.partner.became(PartnerStatus.FROZEN));
 		Answer answer = this.client.as(this.partner.admin()).post(PATH, batch(List.of(id), "zh")).expect(200);
@@ -79,7 +82,6 @@ class BatchInvitingTests extends CustomerScenario {
 
 	@Test
 	void refusesNobodyMoreThanAHundredAndTwins() {
-		this.hears.event(this.partner.registered());
 		List<UUID> hundred = java.util.stream.Stream.generate(Ids::next).limit(100).toList();
 		assertThat(
 				this.client.as(this.partner.admin()).post(PATH, batch(hundred, "zh")).expect(200).json().at("/items"))

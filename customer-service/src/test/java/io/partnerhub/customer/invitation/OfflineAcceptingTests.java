@@ -170,13 +170,13 @@ class OfflineAcceptingTests extends CustomerScenario {
 		String token = link(this.partner.admin(), AssociationType.RESALE);
 		String email = address();
 		preRegister(partner().admin(), email);
-		Caller old = Caller.identity("old-" + email, "https://id.example", email, email)
+		Caller old = Caller.identity("old-" + Ids.next(), "https://id.example", email, email)
 			.withOpenedAt(Instant.parse("2020-01-01T00:00:00Z"));
 		accept(old, token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
 		String mine = address();
 		preRegister(this.partner.admin(), mine);
 		this.clock.advance(Duration.ofDays(15));
-		Caller late = Caller.identity("late-" + mine, "https://id.example", mine, mine)
+		Caller late = Caller.identity("late-" + Ids.next(), "https://id.example", mine, mine)
 			.withOpenedAt(Instant.parse("2020-01-01T00:00:00Z"));
 		accept(late, token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
 	}
