@@ -70,6 +70,10 @@ public enum Criterion {
 		return this.inOrder;
 	}
 
+	boolean infix() {
+		return this == NAME_INFIX || this == ACCOUNT_INFIX || this == LABEL_INFIX;
+	}
+
 	String parameter() {
 		return name().toLowerCase(Locale.ROOT);
 	}
@@ -78,15 +82,15 @@ public enum Criterion {
 		String text = value.toString();
 		boolean indexed = text.codePointCount(0, text.length()) >= GROUP;
 		return switch (this) {
-			case NAME_INFIX -> indexed ? grouped("name_key", "lower(:name_infix)") : this.condition;
-			case ACCOUNT_INFIX -> indexed ? grouped("account_key", "lower(:account_infix)") : this.condition;
-			case LABEL_INFIX -> indexed ? grouped("label", ":label_infix") : this.condition;
+			case NAME_INFIX -> indexed ? grouped("name_trigrams", "lower(:name_infix)") : this.condition;
+			case ACCOUNT_INFIX -> indexed ? grouped("account_trigrams", "lower(:account_infix)") : this.condition;
+			case LABEL_INFIX -> indexed ? grouped("label_trigrams", ":label_infix") : this.condition;
 			default -> this.condition;
 		};
 	}
 
 	private String grouped(String column, String text) {
-		return "trigrams(l." + column + ") @> trigrams(" + text + ") and " + this.condition;
+		return "l." + column + " @> trigrams(" + text + ") and " + this.condition;
 	}
 
 }

@@ -33,6 +33,11 @@ public final class ListingFilter {
 		return this.criteria.keySet().stream().allMatch(Criterion::inOrder);
 	}
 
+	/** Whether a text is asked for that may stand anywhere. */
+	boolean infix() {
+		return this.criteria.keySet().stream().anyMatch(Criterion::infix);
+	}
+
 	String conditions() {
 		return this.criteria.entrySet()
 			.stream()

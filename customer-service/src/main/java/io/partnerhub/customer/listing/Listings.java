@@ -72,12 +72,13 @@ public class Listings {
 		return Subscription.to(CustomerArrearsChanged.class, listings::owes);
 	}
 
-	private void owes(CustomerArrearsChanged event) {
+	/** Billing counts what a customer owes under a link (CUS-01). */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void owes(CustomerArrearsChanged event) {
 		if (!this.rows.saveArrears(event)) {
 			throw new Unhandleable("unknown link " + event.epoch() + " of customer " + event.customerId());
 		}
-		this.rows.lock(event.customerId());
-		this.rows.rewrite(List.of(event.customerId()));
+		refresh(event.customerId());
 	}
 
 	/** Some rows of a list, and how many it has. */

@@ -30,8 +30,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SearchStore {
 
-	/** So many of the newest rows are looked through before an index is asked. */
-	private static final int WINDOW = 3_000;
+	/**
+	 * So many of the newest rows are looked through before an index is asked for all that
+	 * match: what is common is met soon, and what is rare is quickly sorted.
+	 */
+	private static final int WINDOW = 1_000;
+
+	/** The same for texts anywhere, where a row found by the index costs more. */
+	private static final int WINDOW_OF_INFIX = 10_000;
 
 	/** Up to so many rows found are sorted; of more, the wanted ones are met soon. */
 	private static final int FEW = 2_000;
@@ -75,8 +81,9 @@ class SearchStore {
 		if (filter.inOrder()) {
 			return read("select l.*" + from + filter.conditions() + after + NEWEST_FIRST + "limit :fetch", parameters);
 		}
-		List<Listing> near = read("select l.* from (select l.*" + from + after + NEWEST_FIRST + "limit " + WINDOW
-				+ ") l where true " + filter.conditions() + NEWEST_FIRST + "limit :fetch", parameters);
+		List<Listing> near = read("select l.* from (select l.*" + from + after + NEWEST_FIRST + "limit "
+				+ (filter.infix() ? WINDOW_OF_INFIX : WINDOW) + ") l where true " + filter.conditions() + NEWEST_FIRST
+				+ "limit :fetch", parameters);
 		return (near.size() == page.fetch()) ? near
 				: read(whole(sorted(from + filter.conditions() + after) + "limit :fetch"), parameters);
 	}
