@@ -32,11 +32,14 @@ alter table pre_registration
 create unique index pre_registration_account on pre_registration (lower(existing_account_name))
     where state in ('PENDING_REVIEW', 'REGISTERED') and existing_account_name is not null;
 create index pre_registration_due on pre_registration (valid_until) where state = 'REGISTERED';
-create index pre_registration_of_state on pre_registration (owner_partner_id, state, id desc);
-create index pre_registration_of_manager on pre_registration (owner_partner_id, account_manager_id, id desc);
+-- A partner's list is ordered by creation, so that a filter by day finds its page in the same index.
+drop index pre_registration_of_owner;
+create index pre_registration_of_owner on pre_registration (owner_partner_id, created_at desc, id desc);
+create index pre_registration_of_state on pre_registration (owner_partner_id, state, created_at desc, id desc);
+create index pre_registration_of_manager on pre_registration
+    (owner_partner_id, account_manager_id, created_at desc, id desc);
 create index pre_registration_of_email on pre_registration (owner_partner_id, email);
 create index pre_registration_of_mobile on pre_registration (owner_partner_id, mobile);
-create index pre_registration_of_day on pre_registration (owner_partner_id, created_at);
 create index pre_registration_name_infix on pre_registration
     using gin (owner_partner_id, lower(customer_name) gin_trgm_ops);
 create index pre_registration_for_vendor on pre_registration (state, id desc);

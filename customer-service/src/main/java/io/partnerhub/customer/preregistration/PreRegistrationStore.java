@@ -39,6 +39,13 @@ class PreRegistrationStore {
 
 	private static final String OF_PARTNER = SELECT + "from pre_registration r where ";
 
+	/** Rows stay for good, so the last one seen still tells where its page ended. */
+	private static final String AFTER = """
+			and (r.created_at, r.id) < (
+			    (select last.created_at from pre_registration last where last.id = :after and last.owner_partner_id = :owner),
+			    :after)
+			""";
+
 	private final JdbcClient jdbc;
 
 	PreRegistrationStore(JdbcClient jdbc) {
@@ -92,10 +99,11 @@ class PreRegistrationStore {
 	}
 
 	List<PreRegistration> list(Sight sight, PreRegistrationFilter filter, PageQuery page, Instant now) {
-		return this.jdbc.sql(OF_PARTNER + sight.on("r") + filter.conditions() + after(page) + """
-				order by r.id desc
-				limit :fetch
-				""")
+		return this.jdbc
+			.sql(OF_PARTNER + sight.on("r") + filter.conditions() + ((page.after() != null) ? AFTER : "") + """
+					order by r.created_at desc, r.id desc
+					limit :fetch
+					""")
 			.params(sight.parameters())
 			.params(filter.parameters())
 			.param("now", Timestamp.from(now))
@@ -110,10 +118,6 @@ class PreRegistrationStore {
 			.param("id", id)
 			.param("state", state.name())
 			.update();
-	}
-
-	static String after(PageQuery page) {
-		return (page.after() != null) ? "and r.id < :after\n" : "";
 	}
 
 	static PreRegistration preRegistration(ResultSet row, int index) throws SQLException {

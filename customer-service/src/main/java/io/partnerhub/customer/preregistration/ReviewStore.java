@@ -44,7 +44,7 @@ class ReviewStore {
 		return this.jdbc
 			.sql(OF_ALL + "true\n" + ((state != null) ? PreRegistrationFilter.in(state) : "")
 					+ ((partnerId != null) ? "and r.owner_partner_id = :partner\n" : "")
-					+ PreRegistrationStore.after(page) + """
+					+ ((page.after() != null) ? "and r.id < :after\n" : "") + """
 							order by r.id desc
 							limit :fetch
 							""")
