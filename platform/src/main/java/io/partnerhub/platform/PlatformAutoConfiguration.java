@@ -10,6 +10,7 @@ import io.partnerhub.platform.problem.ProblemAdvice;
 import io.partnerhub.platform.problem.Problems;
 import io.partnerhub.platform.problem.VendorCodes;
 import io.partnerhub.platform.web.RequestIds;
+import io.partnerhub.platform.web.StorableTexts;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -41,6 +42,11 @@ public class PlatformAutoConfiguration {
 	@Bean
 	MoneyJson moneyJson() {
 		return new MoneyJson();
+	}
+
+	@Bean
+	StorableTexts storableTexts() {
+		return new StorableTexts();
 	}
 
 	/** A number where a text belongs is a mistake of the caller, not a text. */
