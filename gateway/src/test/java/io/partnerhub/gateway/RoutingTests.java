@@ -54,6 +54,35 @@ class RoutingTests extends GatewayTest {
 		assertThat(COUPON.received()).hasSize(before);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "GET, %00, 0, 400, MALFORMED_REQUEST", "GET, {long}, 0, 400, MALFORMED_REQUEST",
+			"GET, x, 20000, 400, MALFORMED_REQUEST", "TRACE, x, 0, 405, METHOD_NOT_ALLOWED",
+			"GET, ?x=|, 0, 400, MALFORMED_REQUEST" })
+	void answersWhatTheConnectorRefusesLikeEverythingElse(String method, String end, int header, int status,
+			String code) {
+		String tail = end.equals("{long}") ? "x".repeat(20_000) : end;
+		Map<String, String> headers = Map.of("X-Filler", "x".repeat(header), "Accept-Language", "zh-CN");
+
+		Wire.Answer front = send(method, "/api/v1/vouchers/" + tail, headers, "");
+		assertThat(front.status()).isEqualTo(status);
+		assertThat(front.header("Content-Type")).startsWith("application/problem+json");
+		assertThat(front.header("X-Request-Id")).matches("[0-9a-f]{32}");
+		assertThat(front.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(front.text("code")).isEqualTo(code);
+		Wire.Answer vendor = send(method, "/v2/accounts/" + tail, headers, "");
+		assertThat(vendor.status()).isEqualTo(status);
+		assertThat(vendor.header("X-Request-Id")).matches("[0-9a-f]{32}");
+		assertThat(front.body() + vendor.body()).doesNotContain("<");
+	}
+
+	@Test
+	void answersTraceInTheWordsOfTheFace() {
+		assertThat(send("TRACE", VOUCHERS, Map.of("Accept-Language", "zh-CN"), "").text("title")).isEqualTo("不支持该请求方法");
+		Wire.Answer vendor = send("TRACE", "/v3/accounts/x", Map.of(), "");
+		assertThat(vendor.header("Content-Type")).isEqualTo("application/json;charset=UTF-8");
+		assertThat(vendor.text("error_code")).isEqualTo("CBC.0100");
+	}
+
 	@Test
 	void returnsOneRequestIdAndTheTraceOfTheCaller() {
 		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -9,6 +9,7 @@ import io.partnerhub.platform.problem.Problems;
 import io.partnerhub.platform.web.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ public class Answers {
 	}
 
 	private Object body(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
-		String path = request.getRequestURI();
+		String path = path(request);
 		if (Problems.vendorFace(path)) {
 			response.setContentType(VENDOR_JSON);
 			return vendorBody(refusal, response.getHeader(RequestIds.HEADER));
@@ -60,6 +61,12 @@ public class Answers {
 		Problem problem = refusal.problem();
 		Map<String, Object> body = this.problems.answer(problem, path, request.getLocale()).getBody();
 		return (body != null) ? body : Map.of();
+	}
+
+	/** A request line that could not be read has no path. */
+	private static String path(HttpServletRequest request) {
+		@Nullable String path = request.getRequestURI();
+		return (path != null) ? path : "";
 	}
 
 	private static Map<String, Object> vendorBody(Refusal refusal, String requestId) {

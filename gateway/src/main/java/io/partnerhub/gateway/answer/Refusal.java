@@ -58,6 +58,18 @@ public final class Refusal extends RuntimeException {
 		return refusal(Problem.badRequest("MALFORMED_REQUEST", detail), "CBC.0100");
 	}
 
+	/** What is no request the gateway could read, or of a method it never serves. */
+	public static Refusal unreadable(int status) {
+		HttpStatus known = HttpStatus.resolve(status);
+		return switch ((known != null) ? known : HttpStatus.BAD_REQUEST) {
+			case METHOD_NOT_ALLOWED -> unreadable(HttpStatus.METHOD_NOT_ALLOWED, "This method is not served.");
+			case URI_TOO_LONG -> unreadable(HttpStatus.URI_TOO_LONG, "The path and its query are too long.");
+			case REQUEST_HEADER_FIELDS_TOO_LARGE ->
+				unreadable(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
+			default -> malformed("The request line or a header is not well-formed, or too long.");
+		};
+	}
+
 	public static Refusal tooLarge(long limit) {
 		return refusal(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE",
 				"The body is larger than " + limit + " bytes."), "CBC.0100");
@@ -87,12 +99,20 @@ public final class Refusal extends RuntimeException {
 				"CBC.0999");
 	}
 
+	private static Refusal unreadable(HttpStatus status, String detail) {
+		return refusal(Problem.of(status, status.name(), detail), "CBC.0100");
+	}
+
 	private static Refusal refusal(Problem problem, String vendorCode) {
 		return new Refusal(problem, vendorCode, problem.detail());
 	}
 
 	public int status() {
 		return this.problem.status().value();
+	}
+
+	public String code() {
+		return this.problem.code();
 	}
 
 	Problem problem() {

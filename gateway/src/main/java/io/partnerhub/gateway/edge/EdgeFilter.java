@@ -36,10 +36,7 @@ class EdgeFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		Trace trace = Trace.of(request.getHeader("traceparent"));
-		request.setAttribute(Trace.ATTRIBUTE, trace);
-		response.setHeader(RequestIds.HEADER, trace.id());
-		secure(response);
+		Trace trace = mark(request, response);
 		try (MDC.MDCCloseable _ = MDC.putCloseable("traceId", trace.id())) {
 			pass(request, response, chain);
 		}
@@ -50,6 +47,15 @@ class EdgeFilter extends OncePerRequestFilter {
 			log.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
 			this.answers.refuse(Refusal.failed(), request, response);
 		}
+	}
+
+	/** What every answer bears, whoever gives it. */
+	static Trace mark(HttpServletRequest request, HttpServletResponse response) {
+		Trace trace = Trace.of(request.getHeader("traceparent"));
+		request.setAttribute(Trace.ATTRIBUTE, trace);
+		response.setHeader(RequestIds.HEADER, trace.id());
+		secure(response);
+		return trace;
 	}
 
 	private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
