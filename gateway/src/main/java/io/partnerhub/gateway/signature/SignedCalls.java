@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import io.partnerhub.gateway.answer.Refusal;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,24 +23,31 @@ public class SignedCalls {
 
 	private final SignatureStore store;
 
+	private final RefusedKeys refused;
+
 	private final SignatureProperties properties;
 
 	private final Clock clock;
 
-	SignedCalls(Credentials credentials, KeyLocks locks, SignatureStore store, SignatureProperties properties,
-			Clock clock) {
+	SignedCalls(Credentials credentials, KeyLocks locks, SignatureStore store, RefusedKeys refused,
+			SignatureProperties properties, Clock clock) {
 		this.credentials = credentials;
 		this.locks = locks;
 		this.store = store;
+		this.refused = refused;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
 	public SignedCall verify(ReceivedRequest request, String address) {
-		SignatureHeader header = wellFormed(request);
-		Credential credential = this.credentials.find(header.accessKey()).orElseThrow(() -> unknown(header));
+		SignatureHeader header = SignatureHeader.parse(request.header().apply("authorization"))
+			.orElseThrow(SignedCalls::wrong);
 		try {
-			return verify(request, header, credential, address);
+			return verify(request, header, address);
+		}
+		catch (Refusal refusal) {
+			tell(header.accessKey(), refusal);
+			throw refusal;
 		}
 		catch (DataAccessException ex) {
 			throw storeDown();
@@ -53,7 +61,10 @@ public class SignedCalls {
 		}
 		Instant now = this.clock.instant();
 		if (!firstSeen(call, now).isAfter(now.minus(this.properties.repeatsWithin()))) {
-			throw Refusal.badSignature("SIGNATURE_REPLAYED", "verify aksk signature fail, signature was used before");
+			Refusal refusal = Refusal.badSignature("SIGNATURE_REPLAYED",
+					"verify aksk signature fail, signature was used before");
+			tell(call.caller().subject(), refusal);
+			throw refusal;
 		}
 	}
 
@@ -63,15 +74,16 @@ public class SignedCalls {
 		this.store.purge(now.minus(this.properties.remembered()), now.minus(this.properties.lock()));
 	}
 
-	private SignatureHeader wellFormed(ReceivedRequest request) {
-		SignatureHeader header = SignatureHeader.parse(request.header().apply("authorization"))
-			.filter(SignatureRules::coversHostAndDate)
-			.orElseThrow(SignedCalls::wrong);
+	private SignedCall verify(ReceivedRequest request, SignatureHeader header, String address) {
+		if (!SignatureRules.coversHostAndDate(header)) {
+			throw wrong();
+		}
 		if (!SignatureRules.timely(request.header().apply("x-sdk-date"), this.clock.instant())) {
 			throw Refusal.badSignature("SIGNATURE_EXPIRED",
 					"verify aksk signature fail, X-Sdk-Date is more than 15 minutes off");
 		}
-		return header;
+		Credential credential = this.credentials.find(header.accessKey()).orElseThrow(() -> unknown(header));
+		return verify(request, header, credential, address);
 	}
 
 	private SignedCall verify(ReceivedRequest request, SignatureHeader header, Credential credential, String address) {
@@ -84,6 +96,13 @@ public class SignedCalls {
 		}
 		this.locks.succeeded(header.accessKey(), address);
 		return new SignedCall(credential.caller(), header.signature(), SignatureRules.replayable(request, header));
+	}
+
+	/** That the hub could not look is no fault of the key. */
+	private void tell(String accessKey, Refusal refusal) {
+		if (refusal.status() == HttpStatus.UNAUTHORIZED.value()) {
+			this.refused.tell(accessKey, refusal.code());
+		}
 	}
 
 	private Instant firstSeen(SignedCall call, Instant now) {

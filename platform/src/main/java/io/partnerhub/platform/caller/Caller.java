@@ -178,6 +178,12 @@ public record Caller(Kind kind, String subject, @Nullable UUID partnerId, @Nulla
 		return this.kind + ":" + id + " " + this.subject;
 	}
 
+	/** As logs name him: without his e-mail address. */
+	@Override
+	public String toString() {
+		return keySpace();
+	}
+
 	private static Problem denied() {
 		return Problem.forbidden("ACCESS_DENIED", "You are not allowed to do this.");
 	}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 
+import io.partnerhub.platform.problem.Denials;
 import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,6 +78,7 @@ class CallerSecurity {
 	}
 
 	private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+		Denials.log(request, problem);
 		ResponseEntity<Map<String, Object>> answer = this.problems.answer(problem, request.getRequestURI(),
 				request.getLocale() != null ? request.getLocale() : Locale.ENGLISH);
 		response.setStatus(answer.getStatusCode().value());

@@ -46,6 +46,7 @@ public final class ProblemAdvice {
 		if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
 			log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
 		}
+		Denials.log(request, problem);
 		return this.problems.answer(problem, request.getRequestURI(), locale);
 	}
 
