@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Role;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
+import io.partnerhub.platform.testkit.MovableClock;
 import io.partnerhub.program.member.RoleRules;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +32,20 @@ public final class A {
 
 	private final HubClient client;
 
-	A(HubClient client) {
+	private final Hears hears;
+
+	A(HubClient client, Hears hears) {
 		this.client = client;
+		this.hears = hears;
+	}
+
+	/** A customer of a partner that is of no interest. */
+	public UUID customer() {
+		UUID customer = Ids.next();
+		UUID partner = Ids.next();
+		this.hears.event(new CustomerAssociated(partner, partner, customer, 1, AssociationType.RESALE, "Acme", "acme",
+				null, null, MovableClock.START));
+		return customer;
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.program.credential.Credential.Holder.OfCustomer;
 import io.partnerhub.program.credential.Credential.Holder.OfPartner;
+import io.partnerhub.program.customer.KnownCustomers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,8 @@ public class Credentials {
 
 	private final CredentialStore store;
 
+	private final KnownCustomers customers;
+
 	private final SecretCipher cipher;
 
 	private final CredentialProperties properties;
@@ -33,9 +36,10 @@ public class Credentials {
 
 	private final Clock clock;
 
-	Credentials(CredentialStore store, SecretCipher cipher, CredentialProperties properties, Outbox outbox,
-			Clock clock) {
+	Credentials(CredentialStore store, KnownCustomers customers, SecretCipher cipher, CredentialProperties properties,
+			Outbox outbox, Clock clock) {
 		this.store = store;
+		this.customers = customers;
 		this.cipher = cipher;
 		this.properties = properties;
 		this.outbox = outbox;
@@ -54,6 +58,7 @@ public class Credentials {
 	@Transactional
 	WithSecret createForCustomer(Caller caller, UUID customerId) {
 		caller.require(Caller.Kind.VENDOR);
+		this.customers.require(customerId);
 		return insert(new OfCustomer(customerId), caller);
 	}
 

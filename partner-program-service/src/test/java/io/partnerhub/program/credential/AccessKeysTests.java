@@ -89,7 +89,7 @@ class AccessKeysTests {
 	@Test
 	void leavesNoReadableSecretAnywhere(CapturedOutput output) {
 		String partners = create().expect(201).text("/secretKey");
-		String customers = createFor(Ids.next()).expect(201).text("/secretKey");
+		String customers = createFor(this.a.customer()).expect(201).text("/secretKey");
 		for (String secret : List.of(partners, customers)) {
 			for (String table : List.of("credential", "outbox", "idempotency_key")) {
 				assertThat(rowsWith(table, secret)).as(table).isZero();
@@ -155,7 +155,7 @@ class AccessKeysTests {
 
 	@Test
 	void letsTheVendorCreateKeysForCustomersAndDisableAny() {
-		UUID customer = Ids.next();
+		UUID customer = this.a.customer();
 		String accessKey = createFor(customer).expect(201).text("/accessKey");
 		createFor(customer).expect(201);
 		createFor(customer).refused(409, "CREDENTIAL_LIMIT_REACHED");
@@ -166,6 +166,12 @@ class AccessKeysTests {
 		assertThat(this.announced.next(ApiClientDisabled.class)).extracting(ApiClientDisabled::accessKey)
 			.containsExactly(partners);
 		createFor(customer).expect(201);
+	}
+
+	@Test
+	void createsNoKeyForACustomerThatDoesNotExist() {
+		Answer refused = createFor(Ids.next()).refused(404, "CUSTOMER_NOT_FOUND");
+		assertThat(refused.text("/title")).isEqualTo("Customer not found");
 	}
 
 	@Test

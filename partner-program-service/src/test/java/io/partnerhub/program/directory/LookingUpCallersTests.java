@@ -89,7 +89,7 @@ class LookingUpCallersTests {
 
 	@Test
 	void handsTheGatewayTheCustomersSecret() {
-		UUID customer = Ids.next();
+		UUID customer = this.a.customer();
 		Answer created = this.client.as(A.VENDOR)
 			.post("/api/v1/vendor/credentials", Map.of("customerId", customer))
 			.expect(201);
