@@ -3,6 +3,7 @@ package io.partnerhub.billing;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,24 @@ class DescribingTheApiTests {
 			.extracting((parameter) -> parameter.at("/name").asString())
 			.contains("customer_id", "operation_type", "operation_time_begin", "operation_time_end", "trans_id",
 					"indirect_partner_id", "offset", "limit");
+	}
+
+	@Test
+	void saysHowCallersProveThemselvesAndWhatARefusalLooksLike() {
+		JsonNode api = this.client.asNobody().get("/v3/api-docs").expect(200).json();
+		assertThat(api.at("/components/securitySchemes/OidcToken/scheme").asString()).isEqualTo("bearer");
+		assertThat(api.at("/components/securitySchemes/AccessKeySignature/name").asString()).isEqualTo("Authorization");
+		JsonNode appropriation = api.at("/paths/~1api~1v1~1appropriations/post");
+		assertThat(appropriation.at("/security")).hasSize(2);
+		assertThat(appropriation.at("/responses").propertyNames()).containsExactlyInAnyOrder("201", "default");
+		assertThat(appropriation.at("/responses/default/content/application~1problem+json/schema/$ref").asString())
+			.endsWith("/Problem");
+		assertThat(api
+			.at("/paths/~1v2~1accounts~1partner-accounts~1reclaim/post/responses/default/content"
+					+ "/application~1json/schema/$ref")
+			.asString()).endsWith("/VendorError");
+		assertThat(api.at("/components/schemas/VendorError/properties").propertyNames()).contains("error_code",
+				"error_msg");
 	}
 
 }

@@ -20,6 +20,7 @@ import io.partnerhub.platform.problem.SafeTransactionManager;
 import io.partnerhub.platform.proof.ProofConfiguration;
 import io.partnerhub.platform.remote.RemoteConfiguration;
 import io.partnerhub.platform.web.ApiDescription;
+import io.partnerhub.platform.web.CommonAnswers;
 import io.partnerhub.platform.web.StrictParameters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,7 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PropertySource("classpath:partner-hub-service.properties")
 @ComponentScan("io.partnerhub.platform.caller")
 @Import({ RemoteConfiguration.class, EventConfiguration.class, JobConfiguration.class, ProofConfiguration.class,
-		ApiDescription.class })
+		ApiDescription.class, CommonAnswers.class })
 public class ServiceAutoConfiguration implements WebMvcConfigurer {
 
 	/** After Spring Security, which establishes the caller. */

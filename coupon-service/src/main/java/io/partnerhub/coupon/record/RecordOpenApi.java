@@ -14,6 +14,10 @@ import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.web.Wire;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.Parameters;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -42,6 +46,20 @@ class RecordOpenApi {
 
 	@GetMapping("/v2/promotions/benefits/partner-coupons/records/query")
 	@Operation(summary = "ListPartnerCouponsRecord")
+	@Parameters({
+			@Parameter(in = ParameterIn.QUERY, name = "operation_types",
+					array = @ArraySchema(schema = @Schema(type = "string"))),
+			@Parameter(in = ParameterIn.QUERY, name = "quota_id", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "quota_type", schema = @Schema(type = "integer")),
+			@Parameter(in = ParameterIn.QUERY, name = "coupon_ids",
+					array = @ArraySchema(schema = @Schema(type = "string"))),
+			@Parameter(in = ParameterIn.QUERY, name = "customer_id", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "operation_time_begin", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "operation_time_end", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "result", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "indirect_partner_id", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "offset", schema = @Schema(type = "integer")),
+			@Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer")) })
 	Records listPartnerCouponsRecord(Caller caller,
 			@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
 		Caller acting = this.partners.acting(caller.require(Permission.VIEW_COUPONS),

@@ -23,6 +23,9 @@ import io.partnerhub.platform.proof.Proofs;
 import io.partnerhub.platform.web.Wire;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.Parameters;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -84,6 +87,20 @@ class VoucherOpenApi {
 
 	@GetMapping("/v2/promotions/benefits/partner-coupons")
 	@Operation(summary = "ListIssuedPartnerCoupons")
+	@Parameters({ @Parameter(in = ParameterIn.QUERY, name = "coupon_id", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "customer_id", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "order_id", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "status", schema = @Schema(type = "integer")),
+			@Parameter(in = ParameterIn.QUERY, name = "coupon_type", schema = @Schema(type = "integer")),
+			@Parameter(in = ParameterIn.QUERY, name = "create_time_begin", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "create_time_end", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "effective_time_begin", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "effective_time_end", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "expire_time_begin", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "expire_time_end", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "indirect_partner_id", schema = @Schema(type = "string")),
+			@Parameter(in = ParameterIn.QUERY, name = "offset", schema = @Schema(type = "integer")),
+			@Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer")) })
 	UserCoupons listIssuedPartnerCoupons(Caller caller,
 			@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
 		Caller acting = this.partners.acting(caller.require(Permission.VIEW_COUPONS),

@@ -37,6 +37,7 @@ class MemberApi {
 	}
 
 	@PostMapping("/api/v1/members")
+	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Let a person into the partner, with 1 to 3 roles")
 	ResponseEntity<MemberView> add(Caller caller, @Valid @RequestBody NewMember person) {
 		return answer(HttpStatus.CREATED, caller, this.members.add(caller, person));

@@ -73,7 +73,8 @@ class OpenApiTests {
 		document.putObject("info").put("title", "Partner Hub").put("version", "v1");
 		document.putArray("servers").addObject().put("url", "/");
 		ObjectNode paths = document.putObject("paths");
-		ObjectNode schemas = document.putObject("components").putObject("schemas");
+		ObjectNode components = document.putObject("components");
+		ObjectNode schemas = components.putObject("schemas");
 		for (Service service : Service.values()) {
 			if (service != Service.GATEWAY) {
 				JsonNode described = describe(service);
@@ -81,6 +82,7 @@ class OpenApiTests {
 				described.at("/components/schemas")
 					.propertyStream()
 					.forEach((schema) -> schemas.set(schema.getKey(), schema.getValue()));
+				components.set("securitySchemes", described.at("/components/securitySchemes"));
 			}
 		}
 		paths.remove(paths.propertyNames().stream().filter((path) -> path.matches("/(internal|actuator)/.*")).toList());
