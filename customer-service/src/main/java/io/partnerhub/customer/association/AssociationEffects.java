@@ -38,6 +38,11 @@ class AssociationEffects {
 	/** In the transaction of the link, after it was announced. */
 	void of(Association link) {
 		assign(link);
+		ofModel(link);
+	}
+
+	/** What the model alone brings, also when only the model has changed (DIS-10). */
+	void ofModel(Association link) {
 		if (link.type() == AssociationType.RESALE) {
 			this.graces.raise(link.customerId(), GraceRules.RESALE_DAYS);
 			freeze(link);

@@ -32,10 +32,14 @@ class AssociationRecordStore {
 			""";
 
 	private static final String REQUESTS = """
-			select e.id, e.kind, e.initiator, e.customer_id, e.owner_partner_id, e.epoch, a.association_type, null,
-			       e.reason, e.state, e.created_at, e.created_by, e.decided_at, e.decided_by, '{}'::text[]
-			from (select d.id, 'DISASSOCIATE' as kind, d.initiator, d.customer_id, d.owner_partner_id, d.epoch, d.reason,
-			             d.state, d.requested_at as created_at, d.requested_by as created_by, d.decided_at, d.decided_by
+			select e.id, e.kind, e.initiator, e.customer_id, e.owner_partner_id, e.epoch, a.association_type, e.to_type,
+			       e.reason, e.state, e.created_at, e.created_by, e.decided_at, e.decided_by, e.unknown_checks
+			from (select d.id,
+			             case d.kind when 'MODEL_SWITCH' then 'SWITCH' when 'TRANSFER' then 'TRANSFER'
+			                         else 'DISASSOCIATE' end as kind,
+			             d.initiator, d.customer_id, d.owner_partner_id, d.epoch, d.to_type, d.reason, d.state,
+			             d.requested_at as created_at, d.requested_by as created_by, d.decided_at, d.decided_by,
+			             d.unknown_checks
 			      from disassociation d) e
 			join association a on a.customer_id = e.customer_id and a.epoch = e.epoch
 			where

@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
 import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
+import io.partnerhub.customer.listing.Listings;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.platform.event.Outbox;
 import org.springframework.stereotype.Service;
@@ -23,12 +24,18 @@ public class Successions {
 
 	private final SuccessionStore store;
 
+	private final AssociationEffects effects;
+
+	private final Listings listings;
+
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Successions(SuccessionStore store, Outbox outbox, Clock clock) {
+	Successions(SuccessionStore store, AssociationEffects effects, Listings listings, Outbox outbox, Clock clock) {
 		this.store = store;
+		this.effects = effects;
+		this.listings = listings;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
@@ -41,6 +48,8 @@ public class Successions {
 		this.outbox.announce(new CustomerModelSwitched(next.partnerId(), next.ownerPartnerId(), next.customerId(),
 				link.epoch(), next.epoch(), link.type(), to, subject.customerName(), subject.accountName(),
 				next.accountManagerId(), subject.requestId(), next.associatedAt()));
+		this.effects.ofModel(next);
+		this.listings.refresh(next.customerId());
 		return next;
 	}
 
@@ -51,6 +60,7 @@ public class Successions {
 		this.outbox.announce(new CustomerTransferred(next.partnerId(), next.ownerPartnerId(), link.ownerPartnerId(),
 				next.customerId(), link.epoch(), next.epoch(), next.type(), subject.customerName(),
 				subject.accountName(), subject.requestId(), next.associatedAt()));
+		this.listings.refresh(next.customerId());
 		return next;
 	}
 

@@ -1,5 +1,6 @@
 package io.partnerhub.customer.invitation;
 
+import io.partnerhub.customer.association.AssociationChecks;
 import io.partnerhub.customer.association.Findings;
 import io.partnerhub.platform.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,8 +16,11 @@ class AcceptanceCheckApi {
 
 	private final Acceptances acceptances;
 
-	AcceptanceCheckApi(Acceptances acceptances) {
+	private final AssociationChecks checks;
+
+	AcceptanceCheckApi(Acceptances acceptances, AssociationChecks checks) {
 		this.acceptances = acceptances;
+		this.checks = checks;
 	}
 
 	@GetMapping("/api/v1/invitations/by-token/{token}/association-checks")
@@ -24,7 +28,12 @@ class AcceptanceCheckApi {
 			description = "For a customer, or a login that is to become one; UNKNOWN is what nobody has told, and does not "
 					+ "block.")
 	Findings check(@PathVariable String token, Caller caller) {
-		return this.acceptances.look(caller, new InvitationToken(token));
+		if (!caller.is(Caller.Kind.CUSTOMER)) {
+			caller.require(Caller.Kind.IDENTITY);
+		}
+		Offer offer = this.acceptances.show(new InvitationToken(token)).offer();
+		return this.checks.look(caller, offer.ownerPartnerId(), offer.type(),
+				this.acceptances.prospectId(caller, offer).orElse(null));
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.AssociationChecks;
 import io.partnerhub.customer.association.Associations;
-import io.partnerhub.customer.association.Findings;
 import io.partnerhub.customer.association.NewLink;
 import io.partnerhub.customer.customer.Customer;
 import io.partnerhub.customer.customer.Customers;
@@ -49,11 +48,11 @@ class Acceptances {
 
 	private final Associations associations;
 
-	private final AssociationChecks checks;
-
 	private final Evidences evidences;
 
 	private final Letters letters;
+
+	private final AssociationChecks checks;
 
 	private final Clock clock;
 
@@ -68,9 +67,9 @@ class Acceptances {
 		this.accounts = accounts;
 		this.customers = customers;
 		this.associations = associations;
-		this.checks = checks;
 		this.evidences = evidences;
 		this.letters = letters;
+		this.checks = checks;
 		this.clock = clock;
 	}
 
@@ -81,12 +80,10 @@ class Acceptances {
 		return new Offered(offer, this.partners.get(offer.ownerPartnerId()).name());
 	}
 
-	/** What stands in the way of accepting, for who is about to. */
-	Findings look(Caller caller, InvitationToken token) {
-		requireCustomer(caller);
-		Offer offer = this.offers.find(token).usable(this.clock.instant());
-		UUID reserved = reservation(offer, this.accounts.of(caller)).orElse(null);
-		return this.checks.look(caller, offer.ownerPartnerId(), offer.type(), reserved);
+	/** The pre-registration that an acceptance of this caller would fulfil, if any. */
+	@Transactional(readOnly = true)
+	Optional<UUID> prospectId(Caller caller, Offer offer) {
+		return prospectId(offer, this.accounts.of(caller));
 	}
 
 	@Transactional
@@ -94,12 +91,12 @@ class Acceptances {
 		requireCustomer(caller);
 		Offer seen = this.offers.find(token).usable(this.clock.instant());
 		Account account = this.accounts.of(caller);
-		Optional<UUID> reserved = reservation(seen, account);
-		this.uses.requireFit(seen, new Uses.Visitor(caller.customerId(), account, reserved.isPresent()),
-				this.partners.get(seen.ownerPartnerId()), this.clock.instant());
+		this.uses.refuseRepeat(seen, account);
+		Optional<UUID> reserved = prospectId(seen, account);
 		this.checks.require(caller, seen.ownerPartnerId(), seen.type(), reserved.orElse(null));
 		KnownPartner partner = this.partners.holdStill(seen.ownerPartnerId());
-		Optional<PreRegistration> prospect = reserved.flatMap((id) -> lockProspect(seen, id));
+		Optional<PreRegistration> prospect = reserved.map((id) -> this.preRegistrations.lock(seen.ownerPartnerId(), id))
+			.filter((row) -> seen instanceof Invitation || row.isRegistered());
 		Instant now = this.clock.instant();
 		Offer offer = this.offers.lock(seen).usable(now);
 		consent.requireCurrent();
@@ -123,21 +120,13 @@ class Acceptances {
 		}
 	}
 
-	/**
-	 * The row invited, or one that the partner has for whoever comes by an off-line link.
-	 */
-	private Optional<UUID> reservation(Offer seen, Account account) {
+	/** The row invited, or the one his partner has for who comes by an off-line link. */
+	private Optional<UUID> prospectId(Offer seen, Account account) {
 		return switch (seen) {
 			case Invitation invitation -> Optional.of(invitation.preRegistrationId());
 			case InvitationLink link ->
 				this.preRegistrations.findRegistered(link.ownerPartnerId(), account.name(), account.emails());
 		};
-	}
-
-	/** A reservation that ended meanwhile helps nobody who comes by an off-line link. */
-	private Optional<PreRegistration> lockProspect(Offer seen, UUID id) {
-		return Optional.of(this.preRegistrations.lock(seen.ownerPartnerId(), id))
-			.filter((row) -> seen instanceof Invitation || row.isRegistered());
 	}
 
 	private Customer customer(Caller caller, Account account, Optional<PreRegistration> prospect) {

@@ -1,5 +1,7 @@
 package io.partnerhub.customer.invitation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,26 +15,39 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountStore {
 
+	/** Only an account made by a partner's platform was opened here. */
+	private static final String SELECT = """
+			select id, account_name, case when issuer is null then created_at end as opened_here
+			from customer
+			where
+			""";
+
 	private final JdbcClient jdbc;
 
 	AccountStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	/** Only an account made by a partner's platform was opened here. */
 	Optional<Known> find(UUID customerId) {
-		return this.jdbc.sql("""
-				select account_name, case when issuer is null then created_at end as opened_here
-				from customer
-				where id = :id
-				""").param("id", customerId).query((row, index) -> {
-			Timestamp openedHere = row.getTimestamp("opened_here");
-			return new Known(row.getString("account_name"), (openedHere != null) ? openedHere.toInstant() : null);
-		}).optional();
+		return this.jdbc.sql(SELECT + "id = :id").param("id", customerId).query(AccountStore::known).optional();
+	}
+
+	Optional<Known> find(@Nullable String issuer, @Nullable String subject) {
+		return this.jdbc.sql(SELECT + "issuer = :issuer and subject = :subject")
+			.param("issuer", issuer)
+			.param("subject", subject)
+			.query(AccountStore::known)
+			.optional();
+	}
+
+	private static Known known(ResultSet row, int index) throws SQLException {
+		Timestamp openedHere = row.getTimestamp("opened_here");
+		return new Known(row.getObject("id", UUID.class), row.getString("account_name"),
+				(openedHere != null) ? openedHere.toInstant() : null);
 	}
 
 	/** What the hub itself knows of an account. */
-	record Known(String name, @Nullable Instant openedHere) {
+	record Known(@Nullable UUID customerId, String name, @Nullable Instant openedHere) {
 	}
 
 }

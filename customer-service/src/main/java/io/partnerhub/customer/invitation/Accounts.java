@@ -37,14 +37,16 @@ class Accounts {
 			.map(ContactRules::email)
 			.distinct()
 			.toList();
-		return new Account(known.name(), told.realName(), emails,
+		return new Account(known.customerId(), known.name(), told.realName(), emails,
 				first(told.registeredAt(), caller.openedAt(), known.openedHere()));
 	}
 
 	private AccountStore.Known known(Caller caller) {
-		return caller.is(Caller.Kind.CUSTOMER)
-				? this.store.find(caller.customer()).orElseThrow(() -> Problem.notFound("customer"))
-				: new AccountStore.Known(caller.subject(), null);
+		if (caller.is(Caller.Kind.CUSTOMER)) {
+			return this.store.find(caller.customer()).orElseThrow(() -> Problem.notFound("customer"));
+		}
+		return this.store.find(caller.issuer(), caller.identity())
+			.orElseGet(() -> new AccountStore.Known(null, caller.subject(), null));
 	}
 
 	private static @Nullable Instant first(@Nullable Instant... times) {

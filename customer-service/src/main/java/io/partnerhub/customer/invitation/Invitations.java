@@ -127,8 +127,8 @@ class Invitations {
 			.map((invitation) -> invitation.as(caller, validDays()));
 	}
 
-	private InvitationView send(Caller caller, KnownPartner partner, PreRegistration prospect, Wish wish) {
-		prospect.invitable();
+	private InvitationView send(Caller caller, KnownPartner partner, PreRegistration row, Wish wish) {
+		PreRegistration prospect = row.invitable();
 		Instant now = this.clock.instant();
 		InvitationToken token = InvitationToken.create();
 		Invitation invitation = new Invitation(Ids.next(), partner.partnerId(), partner.ownerPartnerId(), prospect.id(),

@@ -1,13 +1,11 @@
 package io.partnerhub.customer.invitation;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.preregistration.PreRegistration;
 import io.partnerhub.customer.preregistration.PreRegistrations;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,10 +34,12 @@ class Uses {
 		this.settings = settings;
 	}
 
-	/** Turns away who could not come by an off-line link, before anything is locked. */
-	void requireFit(Offer offer, Visitor visitor, KnownPartner partner, Instant now) {
-		if (offer instanceof InvitationLink link) {
-			requireFit(link, visitor, partner, now);
+	/** Says so early, before anything else is asked about the account. */
+	void refuseRepeat(Offer seen, Account account) {
+		UUID customer = account.customerId();
+		if (seen instanceof InvitationLink link && customer != null
+				&& this.links.hasBroughtBefore(link.id(), customer)) {
+			throw Offer.used();
 		}
 	}
 
@@ -47,7 +47,7 @@ class Uses {
 	void use(Offer offer, Visitor visitor, KnownPartner partner, Instant now) {
 		switch (offer) {
 			case Invitation invitation -> use(invitation, visitor, now);
-			case InvitationLink link -> requireFit(link, visitor, partner, now);
+			case InvitationLink link -> use(link, visitor, partner, now);
 		}
 	}
 
@@ -58,13 +58,13 @@ class Uses {
 	}
 
 	private void use(Invitation invitation, Visitor visitor, Instant now) {
-		if (!this.invitations.use(invitation.id(), Objects.requireNonNull(visitor.customerId()), now)) {
+		if (!this.invitations.use(invitation.id(), visitor.customerId(), now)) {
 			throw Offer.used();
 		}
 	}
 
-	private void requireFit(InvitationLink link, Visitor visitor, KnownPartner partner, Instant now) {
-		if (visitor.customerId() != null && this.links.hasBroughtBefore(link.id(), visitor.customerId())) {
+	private void use(InvitationLink link, Visitor visitor, KnownPartner partner, Instant now) {
+		if (this.links.hasBroughtBefore(link.id(), visitor.customerId())) {
 			throw Offer.used();
 		}
 		if (!visitor.preRegistered()) {
@@ -72,8 +72,8 @@ class Uses {
 		}
 	}
 
-	/** Who comes by a link; who is no customer yet has no id. */
-	record Visitor(@Nullable UUID customerId, Account account, boolean preRegistered) {
+	/** Who comes by a link. */
+	record Visitor(UUID customerId, Account account, boolean preRegistered) {
 	}
 
 }

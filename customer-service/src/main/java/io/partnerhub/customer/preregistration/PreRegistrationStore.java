@@ -69,10 +69,7 @@ class PreRegistrationStore {
 			.list();
 	}
 
-	/**
-	 * The partner's registered row for one of these addresses, locked; an account is
-	 * found by its name too as soon as rows carry one.
-	 */
+	/** The partner's registered row for this account or one of these addresses. */
 	Optional<UUID> findRegistered(UUID owner, String accountName, List<String> emails, Instant now) {
 		return this.jdbc.sql("""
 				select id from pre_registration

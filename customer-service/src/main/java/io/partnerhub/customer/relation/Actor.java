@@ -8,27 +8,30 @@ import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Who acts in a request: the customer himself, or an administrator of his partner and
  * nobody else of it (DIS-01). Refusals of that rule stand in the log (LOG-03).
+ *
+ * @param proof of a verification code, where he has shown one (X-01)
  */
-record Actor(Side side, UUID id, String name) {
+record Actor(Side side, UUID id, Caller caller, @Nullable String proof) {
 
 	private static final Logger log = LoggerFactory.getLogger(Actor.class);
 
 	static Actor of(Caller caller) {
 		if (caller.is(Caller.Kind.CUSTOMER)) {
-			return new Actor(Side.CUSTOMER, caller.customer(), caller.subject());
+			return new Actor(Side.CUSTOMER, caller.customer(), caller, null);
 		}
 		UUID owner = caller.owner();
 		if (!caller.may(Permission.END_RELATIONS)) {
 			log.warn("denied ADMIN_ONLY: {} of partner {}", caller.subject(), owner);
 			throw Problem.forbidden("ADMIN_ONLY", "Only an administrator may end a relation or answer a request.");
 		}
-		return new Actor(Side.PARTNER, owner, caller.subject());
+		return new Actor(Side.PARTNER, owner, caller, null);
 	}
 
 	/** Only a distributor moves customers between its resellers (DIS-14). */
@@ -38,6 +41,14 @@ record Actor(Side side, UUID id, String name) {
 			throw Problem.forbidden("ACCESS_DENIED", "Only a distributor may move customers between its resellers.");
 		}
 		return of(caller);
+	}
+
+	Actor showing(@Nullable String proof) {
+		return new Actor(this.side, this.id, this.caller, proof);
+	}
+
+	String name() {
+		return this.caller.subject();
 	}
 
 	boolean takesPartIn(Association link) {

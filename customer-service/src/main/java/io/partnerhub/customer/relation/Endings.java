@@ -4,6 +4,8 @@ import java.util.Objects;
 
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.Associations;
+import io.partnerhub.customer.association.GraceRules;
+import io.partnerhub.customer.association.Graces;
 import io.partnerhub.customer.association.Successions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,9 +23,12 @@ class Endings {
 
 	private final Successions successions;
 
-	Endings(Associations associations, Successions successions) {
+	private final Graces graces;
+
+	Endings(Associations associations, Successions successions, Graces graces) {
 		this.associations = associations;
 		this.successions = successions;
+		this.graces = graces;
 	}
 
 	/** The caller has locked customer, link and request. */
@@ -33,7 +38,10 @@ class Endings {
 		Successions.Subject subject = new Successions.Subject(request.id(), intent.account().displayName(),
 				intent.account().accountName());
 		switch (request.kind()) {
-			case DISASSOCIATION -> this.associations.end(link, request.id(), request.reason());
+			case DISASSOCIATION -> {
+				this.associations.end(link, request.id(), request.reason());
+				this.graces.raise(link.customerId(), GraceRules.END_DAYS);
+			}
 			case MODEL_SWITCH -> this.successions.switchModel(link, intent.nextType(), subject);
 			case TRANSFER -> this.successions.transfer(link, Objects.requireNonNull(intent.target()), subject);
 		}

@@ -7,6 +7,7 @@ import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,12 +17,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -52,8 +56,10 @@ class ModelSwitchApi {
 	@PostMapping("/api/v1/model-switches")
 	@Operation(summary = "Ask for the other model",
 			description = "By the partner's administrator for a customer, or by the customer himself.")
-	ResponseEntity<RequestView> start(@Valid @RequestBody New body, Caller caller) {
-		Actor actor = Actor.of(caller);
+	@ResponseStatus(HttpStatus.CREATED)
+	ResponseEntity<RequestView> start(@Valid @RequestBody New body, Caller caller,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		Actor actor = Actor.of(caller).showing(proof);
 		return this.views.created(caller, this.requests.start(actor, body.wish(caller)));
 	}
 
@@ -72,16 +78,18 @@ class ModelSwitchApi {
 	@PostMapping("/api/v1/model-switches/{id}/consent")
 	@Operation(summary = "Agree: the other model holds from now on",
 			description = "By the other side. Vouchers and balance of the ended model are settled right after.")
-	ResponseEntity<RequestView> consent(@PathVariable UUID id, Caller caller) {
-		this.requests.consent(Actor.of(caller), KIND, id);
+	ResponseEntity<RequestView> consent(@PathVariable UUID id, Caller caller,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		this.requests.consent(Actor.of(caller).showing(proof), KIND, id);
 		return this.views.shown(caller, KIND, id);
 	}
 
 	@PostMapping("/api/v1/model-switches/{id}/refusal")
 	@Operation(summary = "Disagree: the model stays", description = "By the other side.")
 	ResponseEntity<RequestView> refuse(@PathVariable UUID id,
-			@Valid @RequestBody(required = false) @Nullable Refusal body, Caller caller) {
-		this.requests.refuse(Actor.of(caller), KIND, id, Refusal.reasonOf(body));
+			@Valid @RequestBody(required = false) @Nullable Refusal body, Caller caller,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		this.requests.refuse(Actor.of(caller).showing(proof), KIND, id, Refusal.reasonOf(body));
 		return this.views.shown(caller, KIND, id);
 	}
 

@@ -30,6 +30,8 @@ public class Requests {
 
 	private final AccountChecks checks;
 
+	private final Approvals approvals;
+
 	private final Endings endings;
 
 	private final RequestMails mails;
@@ -40,12 +42,13 @@ public class Requests {
 
 	private final Clock clock;
 
-	Requests(RequestStore store, StepStore steps, Intents intents, AccountChecks checks, Endings endings,
-			RequestMails mails, RelationSettings settings, Outbox outbox, Clock clock) {
+	Requests(RequestStore store, StepStore steps, Intents intents, AccountChecks checks, Approvals approvals,
+			Endings endings, RequestMails mails, RelationSettings settings, Outbox outbox, Clock clock) {
 		this.store = store;
 		this.steps = steps;
 		this.intents = intents;
 		this.checks = checks;
+		this.approvals = approvals;
 		this.endings = endings;
 		this.mails = mails;
 		this.settings = settings;
@@ -66,6 +69,7 @@ public class Requests {
 		List<Check> billing = this.checks.askBilling(wish.customerId(), seen.link().ownerPartnerId());
 		Intent intent = this.intents.lock(seen);
 		List<String> unknown = this.checks.require(intent, billing);
+		this.approvals.require(actor, intent.link().ownerPartnerId());
 		Instant now = this.clock.instant();
 		this.store.lockPending(wish.customerId()).ifPresent((pending) -> refuseSecond(pending, now));
 		Request request = new Request(Ids.next(), wish.kind(), intent.link().partnerId(),
@@ -89,6 +93,7 @@ public class Requests {
 		Request request = this.store.lock(id).pendingAt(now);
 		Intent intent = this.intents.lock(request);
 		List<String> unknown = this.checks.require(intent, billing);
+		this.approvals.require(actor, request.ownerPartnerId());
 		this.store.decide(id, State.EXECUTING, actor.name(), null, now);
 		this.store.setUnknownChecks(id, unknown);
 		this.steps.insert(id, kind.steps(), now);
@@ -99,7 +104,9 @@ public class Requests {
 	@Transactional
 	void refuse(Actor actor, RequestKind kind, UUID id, @Nullable String answer) {
 		find(actor, kind, id).answeredBy(actor);
-		close(pending(id), Decision.REFUSED, actor.name(), answer);
+		Request request = pending(id);
+		this.approvals.require(actor, request.ownerPartnerId());
+		close(request, Decision.REFUSED, actor.name(), answer);
 	}
 
 	@Transactional

@@ -6,6 +6,7 @@ import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,12 +16,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Moving a customer to another partner of the same distributor (云经销商转移, DIS-14). */
@@ -49,8 +53,10 @@ class TransferApi {
 	@PostMapping("/api/v1/transfers")
 	@Operation(summary = "Ask to move a customer",
 			description = "By the distributor's administrator, for a customer of one of its resellers or its own.")
-	ResponseEntity<RequestView> start(@Valid @RequestBody New body, Caller caller) {
-		Actor actor = Actor.distributor(caller);
+	@ResponseStatus(HttpStatus.CREATED)
+	ResponseEntity<RequestView> start(@Valid @RequestBody New body, Caller caller,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		Actor actor = Actor.distributor(caller).showing(proof);
 		return this.views.created(caller, this.requests.start(actor, body.wish()));
 	}
 
@@ -69,16 +75,18 @@ class TransferApi {
 	@PostMapping("/api/v1/transfers/{id}/consent")
 	@Operation(summary = "Agree: the customer belongs to the other partner from now on",
 			description = "By the customer. What is left with the former partner is settled right after.")
-	ResponseEntity<RequestView> consent(@PathVariable UUID id, Caller caller) {
-		this.requests.consent(Actor.of(caller), KIND, id);
+	ResponseEntity<RequestView> consent(@PathVariable UUID id, Caller caller,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		this.requests.consent(Actor.of(caller).showing(proof), KIND, id);
 		return this.views.shown(caller, KIND, id);
 	}
 
 	@PostMapping("/api/v1/transfers/{id}/refusal")
 	@Operation(summary = "Disagree: the customer stays", description = "By the other side.")
 	ResponseEntity<RequestView> refuse(@PathVariable UUID id,
-			@Valid @RequestBody(required = false) @Nullable Refusal body, Caller caller) {
-		this.requests.refuse(Actor.of(caller), KIND, id, Refusal.reasonOf(body));
+			@Valid @RequestBody(required = false) @Nullable Refusal body, Caller caller,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		this.requests.refuse(Actor.of(caller).showing(proof), KIND, id, Refusal.reasonOf(body));
 		return this.views.shown(caller, KIND, id);
 	}
 

@@ -170,15 +170,30 @@ class OfflineAcceptingTests extends CustomerScenario {
 		String token = link(this.partner.admin(), AssociationType.RESALE);
 		String email = address();
 		preRegister(partner().admin(), email);
-		Caller old = Caller.identity("old-" + Ids.next(), "https://id.example", email, email)
-			.withOpenedAt(Instant.parse("2020-01-01T00:00:00Z"));
-		accept(old, token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
+		assertThat(accept(old(email), token).refused(409, "ASSOCIATION_CHECK_FAILED").text("/fail_check_items/0"))
+			.isEqualTo("PRE_REGISTERED_ELSEWHERE");
 		String mine = address();
 		preRegister(this.partner.admin(), mine);
 		this.clock.advance(Duration.ofDays(15));
-		Caller late = Caller.identity("late-" + Ids.next(), "https://id.example", mine, mine)
-			.withOpenedAt(Instant.parse("2020-01-01T00:00:00Z"));
-		accept(late, token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
+		accept(old(mine), token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
+	}
+
+	@Test
+	@Tag("INV-06")
+	void takesOlderAccountsPreRegisteredByTheirName() {
+		String token = link(this.partner.admin(), AssociationType.RESALE);
+		Caller customer = old(address());
+		Map<String, Object> prospect = new HashMap<>(prospect(address()));
+		prospect.put("existingAccountName", customer.subject());
+		String id = this.client.as(this.partner.admin())
+			.post("/api/v1/pre-registrations", prospect)
+			.expect(201)
+			.text("/id");
+		accept(customer, token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
+		this.client.as(Caller.vendor("eco"))
+			.post("/api/v1/vendor/pre-registrations/" + id + "/approval", "{}")
+			.expect(200);
+		accept(customer, token).expect(201);
 	}
 
 	@Test
@@ -190,9 +205,9 @@ class OfflineAcceptingTests extends CustomerScenario {
 		List<Answer> answers = atOnce(
 				IntStream.range(0, 5).<Callable<Answer>>mapToObj((number) -> () -> accept(customer, token)).toList());
 		assertThat(answers).filteredOn((answer) -> answer.status() == 201).hasSize(1);
-		assertThat(answers).filteredOn((answer) -> answer.status() != 201)
-			.allSatisfy((answer) -> answer.refused(409, "INVITE_USED"));
+		assertThat(answers).filteredOn((answer) -> answer.status() != 201).allSatisfy((answer) -> answer.expect(409));
 		assertThat(this.announced.next(CustomerAssociated.class)).hasSize(1);
+		accept(customer, token).refused(409, "INVITE_USED");
 		accept(newcomer(), token).expect(201);
 	}
 
@@ -255,6 +270,12 @@ class OfflineAcceptingTests extends CustomerScenario {
 		body.putAll(acceptance(token));
 		body.put("accepted", false);
 		this.client.as(newcomer()).post("/api/v1/invitations/acceptances", body).refused(400, "INVALID_REQUEST");
+	}
+
+	private static Caller old(String email) {
+		String subject = Ids.next().toString();
+		return Caller.identity("old-" + subject, "https://id.example", subject, email)
+			.withOpenedAt(Instant.parse("2020-01-01T00:00:00Z"));
 	}
 
 	private Caller newcomer() {

@@ -46,7 +46,7 @@ class OfflineRulesTests {
 	}
 
 	private static void check(@Nullable Instant openedAt, Instant now) {
-		OfflineRules.requireNew(new Account("li", null, List.of(), openedAt), WEEK, "Cloud Ltd", now);
+		OfflineRules.requireNew(new Account(null, "li", null, List.of(), openedAt), WEEK, "Cloud Ltd", now);
 	}
 
 }
