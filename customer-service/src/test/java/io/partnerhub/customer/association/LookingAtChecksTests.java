@@ -94,9 +94,9 @@ class LookingAtChecksTests extends AssociationScenario {
 		Partner partner = partner();
 		UUID customer = customerOf(partner, AssociationType.ADVISORY);
 		told(accountOf(customer), Map.of("registeredAt", "2020-01-01T00:00:00Z", "flags",
-				Map.of("RESERVED_INSTANCE", true, "CASH_CONSUMPTION", true)));
+				Map.of("STORED_VALUE_CARD", true, "CASH_CONSUMPTION", true)));
 		for (Caller side : java.util.List.of(partner.admin(), Caller.customer("li", customer))) {
-			assertThat(codes(customer(side, customer).expect(200), "FAILED")).containsExactly("RESERVED_INSTANCE");
+			assertThat(codes(customer(side, customer).expect(200), "FAILED")).containsExactly("STORED_VALUE_CARD");
 		}
 		customer(partner().admin(), customer).refused(404, "NOT_FOUND");
 		customer(partner.manager(Ids.next()), customer).refused(404, "NOT_FOUND");

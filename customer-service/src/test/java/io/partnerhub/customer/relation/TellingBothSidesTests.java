@@ -97,7 +97,7 @@ class TellingBothSidesTests extends RelationScenario {
 		String id = move(distributor.admin(), moved, target.id()).expect(201).text("/id");
 		consent(self(moved), TRANSFERS, id).expect(200);
 		assertThat(last(told.get(0), 2).text()).contains("云经销商转移", target.name(), "已同意");
-		assertThat(last(told.get(1), 2).text()).contains("已同意");
+		assertThat(last(told.get(1), 3).text()).contains("已同意");
 		assertThat(mailbox.of(told.get(2), 1)).singleElement()
 			.satisfies((mail) -> assertThat(mail.text()).contains("已同意"));
 	}
