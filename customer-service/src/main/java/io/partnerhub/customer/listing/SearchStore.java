@@ -37,7 +37,7 @@ class SearchStore {
 	private static final int WINDOW = 1_000;
 
 	/** The same for texts anywhere, where a row found by the index costs more. */
-	private static final int WINDOW_OF_INFIX = 10_000;
+	private static final int WINDOW_OF_INFIX = 4_000;
 
 	/** Up to so many rows found are sorted; of more, the wanted ones are met soon. */
 	private static final int FEW = 2_000;

@@ -2,7 +2,9 @@ package io.partnerhub.acceptance;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,8 +27,11 @@ import com.huaweicloud.sdk.bss.v2.model.ListPartnerCouponsRecordRequest;
 import com.huaweicloud.sdk.bss.v2.model.ListPartnerCouponsRecordResponse;
 import com.huaweicloud.sdk.bss.v2.model.ListQuotaCouponsRequest;
 import com.huaweicloud.sdk.bss.v2.model.ListQuotaCouponsResponse;
+import com.huaweicloud.sdk.bss.v2.model.ListSubCustomerNewTagReq;
+import com.huaweicloud.sdk.bss.v2.model.ListSubCustomerNewTagRequest;
 import com.huaweicloud.sdk.bss.v2.model.ListSubCustomersRequest;
 import com.huaweicloud.sdk.bss.v2.model.ListSubCustomersResponse;
+import com.huaweicloud.sdk.bss.v2.model.NewCustomerTagItem;
 import com.huaweicloud.sdk.bss.v2.model.QueryCouponQuotasReqExt;
 import com.huaweicloud.sdk.bss.v2.model.QuerySubCustomerListReq;
 import com.huaweicloud.sdk.bss.v2.model.ReclaimPartnerCouponsReq;
@@ -66,6 +71,51 @@ class VendorSdkTests {
 		assertThat(refused((client) -> client.createSubCustomer(
 				new CreateSubCustomerRequest().withBody(customer(name).withXaccountId(Ids.next().toString())))))
 			.isEqualTo("400 CBC.99000038");
+	}
+
+	@Test
+	@Tag("X-10")
+	void findsCustomersByTheirFilters() {
+		String name = "sdk" + Ids.next().toString().substring(28);
+		String id = create(name, "1").getDomainId();
+		QuerySubCustomerListReq filter = new QuerySubCustomerListReq()
+			.withAccountName(name.substring(2).toUpperCase(Locale.ROOT))
+			.withAssociationType("1")
+			.withAssociatedOnBegin("2020-01-01T00:00:00Z")
+			.withLabel("");
+		ListSubCustomersResponse found = this.sdk
+			.listSubCustomers(new ListSubCustomersRequest().withBody(filter.withOffset(0).withLimit(100)));
+		assertThat(found.getCount()).isOne();
+		assertThat(found.getCustomerInfos().getFirst().getCustomerId()).isEqualTo(id);
+		assertThat(refused((client) -> client
+			.listSubCustomers(new ListSubCustomersRequest().withBody(filter.withAssociatedOnBegin("")))))
+			.isEqualTo("400 CBC.0100");
+	}
+
+	@Test
+	@Tag("CUS-02")
+	void tellsWhomTheVendorCountsAsNew() {
+		String name = "sdk" + Ids.next().toString().substring(28);
+		String id = create(name, null).getDomainId();
+		ListSubCustomerNewTagReq query = new ListSubCustomerNewTagReq()
+			.withCustomerIds(List.of(id, Ids.next().toString()));
+		ListSubCustomerNewTagRequest request = new ListSubCustomerNewTagRequest().withBody(query);
+		NewCustomerTagItem untold = this.sdk.listSubCustomerNewTag(request).getNewCustomerTags().getFirst();
+		assertThat(untold.getCustomerId()).isEqualTo(id);
+		assertThat(untold.getCustomerTagType()).isEqualTo("SMB");
+		assertThat(untold.getNewCustomerTag()).isEmpty();
+		this.hub.as("VENDOR_TOKEN")
+			.post("/api/v1/vendor/customer-facts",
+					Map.of("facts", List.of(Map.of("accountName", name, "asOf", Instant.now(), "verifiedStatus", 2,
+							"newCustomerTag", Map.of("value", "Y", "effective", "2020-01", "expires", "2999-12")))))
+			.expect(200);
+		List<NewCustomerTagItem> told = this.sdk.listSubCustomerNewTag(request).getNewCustomerTags();
+		assertThat(told).extracting(NewCustomerTagItem::getNewCustomerTag).containsExactly("Y");
+		assertThat(told.getFirst().getEffectiveTime()).isEqualTo("2020-01");
+		assertThat(told.getFirst().getExpireTime()).isEqualTo("2999-12");
+		assertThat(refused((client) -> client
+			.listSubCustomerNewTag(new ListSubCustomerNewTagRequest().withBody(query.withLimit(201)))))
+			.isEqualTo("400 CBC.0100");
 	}
 
 	@Test

@@ -27,6 +27,8 @@ final class CustomerListBenchmark {
 
 	private static final int REQUESTS = Integer.getInteger("partnerhub.benchmarks.requests", 100);
 
+	private static final int WARM_UP = 40;
+
 	private static final int LARGE = Integer.getInteger("partnerhub.benchmarks.customers", 1_000_000);
 
 	private CustomerListBenchmark() {
@@ -37,6 +39,7 @@ final class CustomerListBenchmark {
 				CustomerListRun small = open(database, "small", SMALL);
 				CustomerListRun large = open(database, "large", LARGE)) {
 			List<Line> lines = new ArrayList<>();
+			warmUp(small, large);
 			System.out.println(Line.HEADING);
 			for (CustomerListCase kind : CustomerListCases.ALL) {
 				Line line = measure(kind, small, large);
@@ -54,6 +57,14 @@ final class CustomerListBenchmark {
 		CustomerFill.fill(connection, customers);
 		System.out.printf("%,d customers filled in %d s%n", customers, (System.nanoTime() - start) / 1_000_000_000L);
 		return new CustomerListRun(service, connection);
+	}
+
+	/** Until what runs often is compiled. */
+	private static void warmUp(CustomerListRun small, CustomerListRun large) throws Exception {
+		for (CustomerListCase kind : CustomerListCases.ALL) {
+			small.round(kind, small.values(kind, WARM_UP));
+			large.round(kind, large.values(kind, WARM_UP));
+		}
 	}
 
 	/** Small and large, service and statement take turns within each round. */
