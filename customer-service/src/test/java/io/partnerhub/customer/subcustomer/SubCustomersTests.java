@@ -172,6 +172,43 @@ class SubCustomersTests extends CustomerScenario {
 		assertThat(count(second)).isEqualTo(2);
 	}
 
+	@Test
+	@Tag("X-10")
+	void findsTextsAnywhereAndLabelsInTheirCase() {
+		Partner partner = partner();
+		UUID id = UUID.fromString(create(partner.key(), Map.of("domain_name", "shop-" + digits())).text("/domain_id"));
+		create(partner.key(), Map.of()).expect(200);
+		this.client.as(partner.admin())
+			.with("If-Match", "\"1\"")
+			.put("/api/v1/customers/" + id + "/label", Map.of("label", "Key 客户 50%"))
+			.expect(200);
+		for (String label : List.of("Key 客户 50%", "客户", "y 客", "%", "K")) {
+			Answer found = query(partner.key(), Map.of("label", label));
+			assertThat(count(found)).as(label).isOne();
+			assertThat(found.text("/customer_infos/0/label")).isEqualTo("Key 客户 50%");
+		}
+		assertThat(count(query(partner.key(), Map.of("label", "key")))).isZero();
+		assertThat(count(query(partner.key(), Map.of("label", "_")))).isZero();
+		assertThat(count(query(partner.key(), Map.of("label", "")))).isEqualTo(2);
+		assertThat(count(query(partner.key(), Map.of("account_name", "HOP-", "label", "Key")))).isOne();
+		assertThat(count(query(partner.key(), Map.of("customer", "云岭")))).isZero();
+		accept(somebody(), invite(partner.admin(), AssociationType.RESALE)).expect(201);
+		assertThat(count(query(partner.key(), Map.of("customer", "岭科技")))).isOne();
+		assertThat(count(query(partner.key(), Map.of("customer", "岭")))).isOne();
+	}
+
+	@Test
+	@Tag("X-09")
+	void countsAllWhateverThePage() {
+		Partner partner = partner();
+		create(partner.key(), Map.of()).expect(200);
+		for (int offset : List.of(1, 40_000_000)) {
+			Answer beyond = query(partner.key(), Map.of("offset", offset, "limit", 100));
+			assertThat(count(beyond)).isOne();
+			assertThat(beyond.json().at("/customer_infos")).isEmpty();
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "limit, 0", "limit, 101", "offset, -1", "offset, 40000001", "association_type, 3",
 			"associated_on_begin, ''", "associated_on_end, 2026-03-01", "associated_on_end, 2026-13-01T08:00:00Z" })
