@@ -70,6 +70,11 @@ public enum Criterion {
 		return this.inOrder;
 	}
 
+	/** Whether it leaves a few rows as a rule. */
+	boolean narrow() {
+		return this == CUSTOMER_ID || this == CUSTOMER_IDS || this == LABEL || this == EMAIL || this == MOBILE;
+	}
+
 	boolean infix() {
 		return this == NAME_INFIX || this == ACCOUNT_INFIX || this == LABEL_INFIX;
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.partnerhub.platform.problem.Problem;
@@ -38,17 +39,37 @@ public final class ListingFilter {
 		return this.criteria.keySet().stream().anyMatch(Criterion::infix);
 	}
 
+	/** Whether only few rows can match. */
+	boolean narrow() {
+		return this.criteria.keySet().stream().anyMatch(Criterion::narrow);
+	}
+
 	String conditions() {
-		return this.criteria.entrySet()
-			.stream()
-			.map((each) -> "and " + each.getKey().condition(each.getValue()) + "\n")
-			.collect(Collectors.joining());
+		return ordered() + others();
+	}
+
+	/** The conditions that an index answers newest first. */
+	String ordered() {
+		return conditions(Criterion::inOrder);
+	}
+
+	/** The conditions that need looking through rows, or sorting them. */
+	String others() {
+		return conditions((criterion) -> !criterion.inOrder());
 	}
 
 	Map<String, Object> parameters() {
 		Map<String, Object> parameters = new HashMap<>();
 		this.criteria.forEach((criterion, value) -> parameters.put(criterion.parameter(), value));
 		return parameters;
+	}
+
+	private String conditions(Predicate<Criterion> which) {
+		return this.criteria.entrySet()
+			.stream()
+			.filter((each) -> which.test(each.getKey()))
+			.map((each) -> "and " + each.getKey().condition(each.getValue()) + "\n")
+			.collect(Collectors.joining());
 	}
 
 	private static Object storable(Object value) {

@@ -74,18 +74,18 @@ class SearchStore {
 		Map<String, Object> parameters = parameters(sight, filter);
 		parameters.put("fetch", page.fetch());
 		String after = after(sight, page.after(), parameters);
-		if (sight.scope() == DataScope.TEAM) {
+		if (sight.scope() == DataScope.TEAM && !filter.narrow()) {
 			return read(ofTeam(filter.conditions() + after), parameters);
 		}
-		String from = " from customer_listing l where " + sight.on("l");
+		String from = " from customer_listing l where " + sight.on("l") + after;
+		String near = "select l.*" + from + filter.ordered() + NEWEST_FIRST + "limit ";
 		if (filter.inOrder()) {
-			return read("select l.*" + from + filter.conditions() + after + NEWEST_FIRST + "limit :fetch", parameters);
+			return read(near + ":fetch", parameters);
 		}
-		List<Listing> near = read("select l.* from (select l.*" + from + after + NEWEST_FIRST + "limit "
-				+ (filter.infix() ? WINDOW_OF_INFIX : WINDOW) + ") l where true " + filter.conditions() + NEWEST_FIRST
-				+ "limit :fetch", parameters);
-		return (near.size() == page.fetch()) ? near
-				: read(whole(sorted(from + filter.conditions() + after) + "limit :fetch"), parameters);
+		List<Listing> met = read("select l.* from (" + near + (filter.infix() ? WINDOW_OF_INFIX : WINDOW)
+				+ ") l where true " + filter.others() + NEWEST_FIRST + "limit :fetch", parameters);
+		return (met.size() == page.fetch()) ? met
+				: read(whole(sorted(from + filter.conditions()) + "limit :fetch"), parameters);
 	}
 
 	long count(Sight sight, ListingFilter filter) {

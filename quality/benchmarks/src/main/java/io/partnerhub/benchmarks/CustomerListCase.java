@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 record CustomerListCase(String name, int ceiling, Caller caller, String path, @Nullable String body, String value,
 		String condition) {
 
+	/** How often the value stands in the statement. */
+	int marks() {
+		return (int) this.condition.chars().filter((character) -> character == '?').count();
+	}
+
 	static CustomerListCase page(String name, Caller caller, String query, String value, String condition) {
 		return new CustomerListCase(name, 20, caller, "/api/v1/customers?" + query, null, value, condition);
 	}

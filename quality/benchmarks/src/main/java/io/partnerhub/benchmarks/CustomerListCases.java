@@ -36,6 +36,10 @@ final class CustomerListCases {
 	private static final String TEAM = "l.account_manager_id in (select member_id from known_member where supervisor_id = '"
 			+ SUPERVISOR + "')";
 
+	private static final String NAMED = "l.name_trigrams @> trigrams(?) and l.name_key like '%' || ? || '%'";
+
+	private static final String CALLED = "l.account_trigrams @> trigrams(?) and l.account_key like '%' || ? || '%'";
+
 	static final List<CustomerListCase> ALL = List.of(page("no filter", ADMIN, "", "''", "? = ''"),
 			page("no filter, revealed and recorded", ADMIN, "reveal=customerName,mobile", "''", "? = ''"),
 			page("a page deep in the list", ADMIN, "cursor={}", "l.customer_id",
@@ -84,22 +88,19 @@ final class CustomerListCases {
 					HIS + " and l.name_key like ? || '%'"),
 			page("team of 20", LEAD, "", "''", TEAM + " and ? = ''"),
 			page("team + label (rare)", LEAD, "label={}", "l.label", TEAM + " and l.label = ?"),
-			infix("customerName infix (all)", ADMIN, "customerNameContains={}", "right(l.customer_name, 4)",
-					"l.name_key like '%' || ? || '%'"),
+			infix("customerName infix (all)", ADMIN, "customerNameContains={}", "right(l.customer_name, 4)", NAMED),
 			infix("customerName infix (rare)", ADMIN, "customerNameContains={}", "substr(l.customer_name, 3, 3)",
-					"l.name_key like '%' || ? || '%'"),
-			infix("accountName infix (0.2 %)", ADMIN, "accountNameContains={}", "substr(l.account_name, 3, 3)",
-					"l.account_key like '%' || ? || '%'"),
-			infix("accountName infix (rare)", ADMIN, "accountNameContains={}", "substr(l.account_name, 3, 7)",
-					"l.account_key like '%' || ? || '%'"),
+					NAMED),
+			infix("accountName infix (0.2 %)", ADMIN, "accountNameContains={}", "substr(l.account_name, 3, 3)", CALLED),
+			infix("accountName infix (rare)", ADMIN, "accountNameContains={}", "substr(l.account_name, 3, 7)", CALLED),
 			infix("own + accountName infix", AM, "accountNameContains={}", "substr(l.account_name, 3, 3)",
-					HIS + " and l.account_key like '%' || ? || '%'"),
+					HIS + " and " + CALLED),
 			vendor("open API: first page with count of all", ADMIN, "{}", "''", "? = ''"),
 			vendor("open API: 10,000 rows down", ADMIN, "{\"offset\":9000}", "''", "? = ''"),
 			vendor("open API: one customer", ADMIN, "{\"customer_id\":\"{}\"}", "l.customer_id",
 					"l.customer_id = ?::uuid"),
 			vendor("open API: account_name rare", ADMIN, "{\"account_name\":\"{}\"}", "substr(l.account_name, 3, 7)",
-					"l.account_key like '%' || ? || '%'"));
+					CALLED));
 
 	private CustomerListCases() {
 	}
