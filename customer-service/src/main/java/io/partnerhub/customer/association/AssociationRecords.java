@@ -7,6 +7,8 @@ import java.util.UUID;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.association.AssociationRecord.Kind;
 import io.partnerhub.customer.member.Sight;
+import io.partnerhub.customer.privacy.Reveal;
+import io.partnerhub.customer.privacy.Reveals;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -22,10 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AssociationRecords {
 
+	private static final String RESOURCE = "association-records";
+
 	private final AssociationRecordStore store;
 
-	AssociationRecords(AssociationRecordStore store) {
+	private final Reveals reveals;
+
+	AssociationRecords(AssociationRecordStore store, Reveals reveals) {
 		this.store = store;
+		this.reveals = reveals;
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -34,14 +41,17 @@ class AssociationRecords {
 	}
 
 	/** A partner's own as far as the caller sees, or the customer's own. */
-	@Transactional(readOnly = true)
-	Page<AssociationRecord> list(Caller caller, Filter filter, PageQuery page) {
+	@Transactional
+	Page<AssociationRecord> list(Caller caller, Filter filter, Reveal reveal, PageQuery page) {
 		if (caller.is(Caller.Kind.CUSTOMER)) {
 			List<AssociationRecord> rows = this.store.list(caller.customer(), filter, page);
 			return Page.of(rows, page, AssociationRecord::id).map(AssociationRecord::withoutNames);
 		}
 		Sight sight = Sight.of(caller.require(Permission.VIEW_CUSTOMERS));
-		return Page.of(this.store.list(sight, filter, page), page, AssociationRecord::id);
+		this.reveals.permit(caller, reveal);
+		Page<AssociationRecord> rows = Page.of(this.store.list(sight, filter, page), page, AssociationRecord::id);
+		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(AssociationRecord::id).toList());
+		return rows.map((row) -> row.shown(reveal));
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.member.Sight;
+import io.partnerhub.customer.privacy.Reveal;
+import io.partnerhub.customer.privacy.Reveals;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
 import org.springframework.stereotype.Service;
@@ -16,12 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Evidences {
 
+	private static final String RESOURCE = "association-evidence";
+
 	private static final int MOST = 100;
 
 	private final EvidenceStore store;
 
-	Evidences(EvidenceStore store) {
+	private final Reveals reveals;
+
+	Evidences(EvidenceStore store, Reveals reveals) {
 		this.store = store;
+		this.reveals = reveals;
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -31,13 +38,16 @@ class Evidences {
 				Notice.of(offer.type(), language).digest(), caller.subject(), consent.address(), now));
 	}
 
-	@Transactional(readOnly = true)
-	List<Evidence> of(Caller caller, UUID customerId) {
+	@Transactional
+	List<Evidence> of(Caller caller, UUID customerId, Reveal reveal) {
+		this.reveals.permit(caller, reveal);
 		Sight sight = Sight.of(caller);
 		if (!this.store.isKnown(customerId, sight)) {
 			throw Problem.notFound("customer");
 		}
-		return this.store.of(customerId, sight, MOST);
+		List<Evidence> kept = this.store.of(customerId, sight, MOST);
+		this.reveals.record(caller, reveal, RESOURCE, kept.isEmpty() ? List.of() : List.of(customerId));
+		return kept.stream().map((evidence) -> evidence.shown(reveal)).toList();
 	}
 
 }

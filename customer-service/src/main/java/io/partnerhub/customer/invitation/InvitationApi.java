@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.invitation.Invitations.Wish;
+import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -81,25 +82,31 @@ class InvitationApi {
 	@PostMapping("/api/v1/invitations/preview")
 	@Operation(summary = "The mail as it would be sent",
 			description = "Equal to the mail but for the token, in whose place " + InvitationMail.TOKEN_PLACEHOLDER
-					+ " stands; with who issues the invoices and how long the link works.")
+					+ " stands, names in clear; with who issues the invoices and how long the link works.")
 	Invitations.Preview preview(@Valid @RequestBody New body, Caller caller) {
 		return this.invitations.preview(caller, body.wish());
 	}
 
 	@GetMapping("/api/v1/invitations")
-	@Operation(summary = "Invitations, newest first, with the delivery of their mail")
+	@Operation(summary = "Invitations, newest first, with the delivery of their mail",
+			description = "Personal columns are masked unless named in reveal (customerName, sentTo, and login and address "
+					+ "of the evidence), which needs the permission REVEAL_PERSONAL_DATA and is recorded.")
 	Page<InvitationView> list(@RequestParam(required = false) @Nullable UUID preRegistrationId,
 			@RequestParam(required = false) Invitation.@Nullable State state,
-			@RequestParam(required = false) @Nullable AssociationType associationType, PageQuery page, Caller caller) {
+			@RequestParam(required = false) @Nullable AssociationType associationType,
+			@RequestParam(required = false) @Nullable @Size(max = 128) String reveal, PageQuery page, Caller caller) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		return this.invitations.list(caller, new InvitationFilter(preRegistrationId, state, associationType), page);
+		return this.invitations.list(caller, new InvitationFilter(preRegistrationId, state, associationType),
+				Reveal.of(reveal, InvitationView.PERSONAL), page);
 	}
 
 	@GetMapping("/api/v1/invitations/{id}")
-	@Operation(summary = "An invitation with the delivery of its mail")
-	InvitationView get(@PathVariable UUID id, Caller caller) {
+	@Operation(summary = "An invitation with the delivery of its mail",
+			description = "Personal columns are masked unless named in reveal, as in the list.")
+	InvitationView get(@PathVariable UUID id, @RequestParam(required = false) @Nullable @Size(max = 128) String reveal,
+			Caller caller) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		return this.invitations.get(caller, id);
+		return this.invitations.get(caller, id, Reveal.of(reveal, InvitationView.PERSONAL));
 	}
 
 	@DeleteMapping("/api/v1/pre-registrations/{id}")

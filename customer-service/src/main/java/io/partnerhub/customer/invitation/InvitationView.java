@@ -7,18 +7,23 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.customer.privacy.PersonalField;
+import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.platform.caller.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation as the partner sees it; the token is in nobody's view.
+ * An invitation as the partner sees it; the token is in nobody's view, and who the
+ * customer is stays masked unless revealed (X-03).
  *
  * @param reminder asks to remind the customer, while the link works (INV-04)
  * @param remindedAt when both sides were reminded of the end (INV-13)
  */
 @Schema(name = "Invitation")
-record InvitationView(UUID id, Channel channel, UUID preRegistrationId, String customerName, String sentTo,
+record InvitationView(UUID id, Channel channel, UUID preRegistrationId,
+		@Schema(description = "Masked unless revealed", example = "云***") String customerName,
+		@Schema(description = "Masked unless revealed", example = "l***@y***.example") String sentTo,
 		AssociationType associationType, Language language, Invitation.State state, String invitedBy,
 		@Nullable UUID accountManagerId, Instant invitedAt, Instant expiresAt, @Nullable String reminder,
 		@Nullable Instant remindedAt, @Nullable Instant usedAt, @Nullable UUID customerId, @Nullable Evidence evidence,
@@ -26,12 +31,19 @@ record InvitationView(UUID id, Channel channel, UUID preRegistrationId, String c
 				"RESEND", "CANCEL" }) List<String> allowedActions,
 		@JsonIgnore boolean registered){
 
-	/** With what the caller may do now, and what he is asked to. */
-	InvitationView as(Caller caller, long validDays) {
+	/** What can be revealed of an invitation. */
+	static final PersonalField[] PERSONAL = { PersonalField.CUSTOMER_NAME, PersonalField.SENT_TO, PersonalField.LOGIN,
+			PersonalField.ADDRESS };
+
+	/** With what the caller may see, may do now, and is asked to. */
+	InvitationView as(Caller caller, long validDays, Reveal reveal) {
 		String request = (this.state == Invitation.State.SENT) ? Notice.reminder(validDays, this.language) : null;
-		return new InvitationView(this.id, this.channel, this.preRegistrationId, this.customerName, this.sentTo,
-				this.associationType, this.language, this.state, this.invitedBy, this.accountManagerId, this.invitedAt,
-				this.expiresAt, request, this.remindedAt, this.usedAt, this.customerId, this.evidence, this.delivery,
+		Evidence accepted = (this.evidence != null) ? this.evidence.shown(reveal) : null;
+		return new InvitationView(this.id, this.channel, this.preRegistrationId,
+				reveal.text(PersonalField.CUSTOMER_NAME, this.customerName),
+				reveal.text(PersonalField.SENT_TO, this.sentTo), this.associationType, this.language, this.state,
+				this.invitedBy, this.accountManagerId, this.invitedAt, this.expiresAt, request, this.remindedAt,
+				this.usedAt, this.customerId, accepted, this.delivery,
 				caller.may(Permission.DEVELOP_CUSTOMERS) ? actions() : List.of(), this.registered);
 	}
 

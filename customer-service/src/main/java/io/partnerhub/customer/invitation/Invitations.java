@@ -17,6 +17,8 @@ import io.partnerhub.customer.partner.KnownPartners;
 import io.partnerhub.customer.preregistration.Deletion;
 import io.partnerhub.customer.preregistration.PreRegistration;
 import io.partnerhub.customer.preregistration.PreRegistrations;
+import io.partnerhub.customer.privacy.Reveal;
+import io.partnerhub.customer.privacy.Reveals;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
@@ -34,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Invitations {
 
+	private static final String RESOURCE = "invitations";
+
 	private final InvitationStore store;
 
 	private final PreRegistrations preRegistrations;
@@ -42,6 +46,8 @@ class Invitations {
 
 	private final Mails mails;
 
+	private final Reveals reveals;
+
 	private final InvitationSettings settings;
 
 	private final Outbox outbox;
@@ -49,11 +55,12 @@ class Invitations {
 	private final Clock clock;
 
 	Invitations(InvitationStore store, PreRegistrations preRegistrations, KnownPartners partners, Mails mails,
-			InvitationSettings settings, Outbox outbox, Clock clock) {
+			Reveals reveals, InvitationSettings settings, Outbox outbox, Clock clock) {
 		this.store = store;
 		this.preRegistrations = preRegistrations;
 		this.partners = partners;
 		this.mails = mails;
+		this.reveals = reveals;
 		this.settings = settings;
 		this.outbox = outbox;
 		this.clock = clock;
@@ -114,17 +121,22 @@ class Invitations {
 		this.store.close(preRegistrationId, Invitation.State.REVOKED, this.clock.instant());
 	}
 
-	@Transactional(readOnly = true)
-	InvitationView get(Caller caller, UUID id) {
-		return this.store.view(id, Sight.of(caller), this.clock.instant())
-			.orElseThrow(() -> Problem.notFound("invitation"))
-			.as(caller, validDays());
+	@Transactional
+	InvitationView get(Caller caller, UUID id, Reveal reveal) {
+		this.reveals.permit(caller, reveal);
+		InvitationView row = this.store.view(id, Sight.of(caller), this.clock.instant())
+			.orElseThrow(() -> Problem.notFound("invitation"));
+		this.reveals.record(caller, reveal, RESOURCE, List.of(id));
+		return row.as(caller, validDays(), reveal);
 	}
 
-	@Transactional(readOnly = true)
-	Page<InvitationView> list(Caller caller, InvitationFilter filter, PageQuery page) {
-		return Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()), page, InvitationView::id)
-			.map((invitation) -> invitation.as(caller, validDays()));
+	@Transactional
+	Page<InvitationView> list(Caller caller, InvitationFilter filter, Reveal reveal, PageQuery page) {
+		this.reveals.permit(caller, reveal);
+		Page<InvitationView> rows = Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()), page,
+				InvitationView::id);
+		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(InvitationView::id).toList());
+		return rows.map((invitation) -> invitation.as(caller, validDays(), reveal));
 	}
 
 	private InvitationView send(Caller caller, KnownPartner partner, PreRegistration row, Wish wish) {
@@ -151,7 +163,9 @@ class Invitations {
 	}
 
 	private InvitationView view(Caller caller, UUID id, Instant now) {
-		return this.store.view(id, Sight.all(caller.owner()), now).orElseThrow().as(caller, validDays());
+		return this.store.view(id, Sight.all(caller.owner()), now)
+			.orElseThrow()
+			.as(caller, validDays(), Reveal.nothing());
 	}
 
 	/**

@@ -2,10 +2,13 @@ package io.partnerhub.customer.preregistration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
+import io.partnerhub.customer.privacy.PersonalField;
+import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -51,36 +54,44 @@ class PreRegistrationApi {
 			description = "REGISTERED at once, or PENDING_REVIEW with the reasons why the vendor reviews it first. "
 					+ "409 PREREG_EXCLUDED {reason, reasons} names all that excludes the customer, PREREG_LIMIT_REACHED "
 					+ "{limit} comes beyond 100 open ones, PARTNER_PROFILE_INCOMPLETE {missing} while the partner has "
-					+ "not reserved e-mail and mobile. Give an e-mail, a mobile number, or both.")
+					+ "not reserved e-mail and mobile. Give an e-mail, a mobile number, or both. The answer masks "
+					+ "nothing: the caller has just said it all.")
 	View register(@Valid @RequestBody New body, Caller caller) {
-		return View.of(this.intake.register(caller, body.prospect(), body.accountManagerId()), caller);
+		return View.inClear(this.intake.register(caller, body.prospect(), body.accountManagerId()), caller);
 	}
 
 	@GetMapping("/api/v1/pre-registrations")
 	@Operation(summary = "Pre-registrations, newest first",
 			description = "customerName filters by the beginning of the name, from 3 characters on by any part of it; "
-					+ "createdFrom is included, createdTo is not.")
+					+ "createdFrom is included, createdTo is not. Personal columns are masked unless named in reveal "
+					+ "(customerName, contactName, email, mobile), which needs the permission REVEAL_PERSONAL_DATA and "
+					+ "is recorded.")
 	Page<View> list(@RequestParam(required = false) @Nullable State state,
 			@RequestParam(required = false) @Nullable @Size(max = 128) @Pattern(regexp = LINE) String customerName,
 			@RequestParam(required = false) @Nullable @Size(max = 256) @Pattern(regexp = LINE) String email,
 			@RequestParam(required = false) @Nullable @Size(max = 24) String mobile,
 			@RequestParam(required = false) @Nullable UUID accountManagerId,
 			@RequestParam(required = false) @Nullable Instant createdFrom,
-			@RequestParam(required = false) @Nullable Instant createdTo, PageQuery page, Caller caller) {
+			@RequestParam(required = false) @Nullable Instant createdTo,
+			@RequestParam(required = false) @Nullable @Size(max = 128) String reveal, PageQuery page, Caller caller) {
 		caller.require(Permission.VIEW_CUSTOMERS);
 		if (createdFrom != null && createdTo != null && !createdFrom.isBefore(createdTo)) {
 			throw Problem.invalid("?createdTo", "OUT_OF_RANGE", "createdTo is later than createdFrom.");
 		}
 		PreRegistrationFilter filter = new PreRegistrationFilter(state, customerName, email, mobile, accountManagerId,
 				createdFrom, createdTo);
-		return this.preRegistrations.list(caller, filter, page).map((row) -> View.of(row, caller));
+		Reveal shown = Reveal.of(reveal, View.PERSONAL);
+		return this.preRegistrations.list(caller, filter, shown, page).map((row) -> View.of(row, shown, caller));
 	}
 
 	@GetMapping("/api/v1/pre-registrations/{id}")
-	@Operation(summary = "A pre-registration")
-	View get(@PathVariable UUID id, Caller caller) {
+	@Operation(summary = "A pre-registration",
+			description = "Personal columns are masked unless named in reveal, as in the list.")
+	View get(@PathVariable UUID id, @RequestParam(required = false) @Nullable @Size(max = 128) String reveal,
+			Caller caller) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		return View.of(this.preRegistrations.get(caller, id), caller);
+		Reveal shown = Reveal.of(reveal, View.PERSONAL);
+		return View.of(this.preRegistrations.view(caller, id, shown), shown, caller);
 	}
 
 	/**
@@ -108,22 +119,40 @@ class PreRegistrationApi {
 
 	/**
 	 * A pre-registration; {@code registeredAt} and {@code validUntil} are absent until
-	 * the vendor has approved it.
+	 * the vendor has approved it. Names, e-mail and mobile number are masked unless
+	 * revealed (X-03).
 	 */
 	@Schema(name = "PreRegistration")
-	record View(UUID id, String customerName, String contactName, @Nullable String email, @Nullable String mobile,
+	record View(UUID id, @Schema(description = MASKED, example = "云***") String customerName,
+			@Schema(description = MASKED, example = "李***") String contactName,
+			@Nullable @Schema(description = MASKED, example = "l***@y***.example") String email,
+			@Nullable @Schema(description = MASKED, example = "+86138****0000") String mobile,
 			@Nullable String existingAccountName, @Nullable String country, State state,
 			@Nullable UUID accountManagerId, List<ReviewReason> reviewReasons, List<String> unknownFacts,
 			@Nullable String rejectReason, @Nullable Instant reviewedAt, Instant createdAt, String createdBy,
 			@Nullable Instant registeredAt, @Nullable Instant validUntil, List<String> allowedActions) {
 
-		static View of(PreRegistration row, Caller caller) {
+		private static final String MASKED = "Masked unless revealed";
+
+		/** What can be revealed of a pre-registration. */
+		static final PersonalField[] PERSONAL = { PersonalField.CUSTOMER_NAME, PersonalField.CONTACT_NAME,
+				PersonalField.EMAIL, PersonalField.MOBILE };
+
+		/** As the one who has typed it sees it. */
+		static View inClear(PreRegistration row, Caller caller) {
+			return of(row, new Reveal(Set.of(PERSONAL)), caller);
+		}
+
+		static View of(PreRegistration row, Reveal reveal, Caller caller) {
 			Prospect prospect = row.prospect();
 			PreRegistration.Review review = row.review();
-			return new View(row.id(), prospect.customerName(), prospect.contactName(), prospect.email(),
-					prospect.mobile(), prospect.existingAccountName(), prospect.country(), row.state(),
-					row.accountManagerId(), review.reasons(), review.unknownFacts(), review.rejectReason(), review.at(),
-					row.createdAt(), row.createdBy(), row.registeredAt(), row.validUntil(), actions(row, caller));
+			return new View(row.id(), reveal.text(PersonalField.CUSTOMER_NAME, prospect.customerName()),
+					reveal.text(PersonalField.CONTACT_NAME, prospect.contactName()),
+					reveal.show(PersonalField.EMAIL, prospect.email()),
+					reveal.show(PersonalField.MOBILE, prospect.mobile()), prospect.existingAccountName(),
+					prospect.country(), row.state(), row.accountManagerId(), review.reasons(), review.unknownFacts(),
+					review.rejectReason(), review.at(), row.createdAt(), row.createdBy(), row.registeredAt(),
+					row.validUntil(), actions(row, caller));
 		}
 
 		private static List<String> actions(PreRegistration row, Caller caller) {

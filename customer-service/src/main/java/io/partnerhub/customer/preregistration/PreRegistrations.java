@@ -11,6 +11,8 @@ import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
+import io.partnerhub.customer.privacy.Reveal;
+import io.partnerhub.customer.privacy.Reveals;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.page.Page;
@@ -29,17 +31,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PreRegistrations {
 
+	private static final String RESOURCE = "pre-registrations";
+
 	private final PreRegistrationStore store;
 
 	private final ReservationStore reservations;
+
+	private final Reveals reveals;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	PreRegistrations(PreRegistrationStore store, ReservationStore reservations, Outbox outbox, Clock clock) {
+	PreRegistrations(PreRegistrationStore store, ReservationStore reservations, Reveals reveals, Outbox outbox,
+			Clock clock) {
 		this.store = store;
 		this.reservations = reservations;
+		this.reveals = reveals;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
@@ -49,10 +57,21 @@ public class PreRegistrations {
 		return this.store.find(id, Sight.of(caller), this.clock.instant()).orElseThrow(PreRegistrations::notFound);
 	}
 
-	@Transactional(readOnly = true)
-	Page<PreRegistration> list(Caller caller, PreRegistrationFilter filter, PageQuery page) {
-		return Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()), page,
-				PreRegistration::id);
+	@Transactional
+	PreRegistration view(Caller caller, UUID id, Reveal reveal) {
+		this.reveals.permit(caller, reveal);
+		PreRegistration row = get(caller, id);
+		this.reveals.record(caller, reveal, RESOURCE, List.of(id));
+		return row;
+	}
+
+	@Transactional
+	Page<PreRegistration> list(Caller caller, PreRegistrationFilter filter, Reveal reveal, PageQuery page) {
+		this.reveals.permit(caller, reveal);
+		Page<PreRegistration> rows = Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()),
+				page, PreRegistration::id);
+		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(PreRegistration::id).toList());
+		return rows;
 	}
 
 	/**

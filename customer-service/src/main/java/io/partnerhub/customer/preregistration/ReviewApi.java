@@ -37,7 +37,8 @@ class ReviewApi {
 
 	@GetMapping("/api/v1/vendor/pre-registrations")
 	@Operation(summary = "Pre-registrations of all partners, newest first",
-			description = "partnerId is the partner or reseller who pre-registered.")
+			description = "partnerId is the partner or reseller who pre-registered. The vendor sees in clear whom he "
+					+ "reviews.")
 	Page<View> list(@RequestParam(required = false) @Nullable State state,
 			@RequestParam(required = false) @Nullable UUID partnerId, PageQuery page, Caller caller) {
 		return this.reviews.list(caller, state, partnerId, page).map(View::of);

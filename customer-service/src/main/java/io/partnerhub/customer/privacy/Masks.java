@@ -15,6 +15,9 @@ public final class Masks {
 	/** What stays visible, the four digits that do not, and the last four. */
 	private static final Pattern NUMBER = Pattern.compile("(.*?).{0,4}(.{4})", Pattern.DOTALL);
 
+	/** The first part of an Internet address, with the sign after it. */
+	private static final Pattern FIRST_PART = Pattern.compile("([0-9A-Fa-f]+[.:]).*", Pattern.DOTALL);
+
 	private Masks() {
 	}
 
@@ -40,6 +43,12 @@ public final class Masks {
 		Matcher number = NUMBER.matcher(mobile);
 		boolean longEnough = mobile.length() >= 8 && number.matches();
 		return longEnough ? number.group(1) + "****" + number.group(2) : "****";
+	}
+
+	/** 203.0.113.7 becomes 203.***, 2001:db8::7 becomes 2001:***. */
+	public static String address(String address) {
+		Matcher parts = FIRST_PART.matcher(address);
+		return parts.matches() ? parts.group(1) + HIDDEN : HIDDEN;
 	}
 
 }

@@ -15,7 +15,17 @@ public enum PersonalField {
 	/** Mobile number. */
 	MOBILE("mobile"),
 	/** Name of the account manager (客户经理). */
-	ACCOUNT_MANAGER("accountManager");
+	ACCOUNT_MANAGER("accountManager"),
+	/** Where a mail went. */
+	SENT_TO("sentTo"),
+	/** Login name a customer agreed with. */
+	LOGIN("login"),
+	/** Internet address he agreed from. */
+	ADDRESS("address"),
+	/** Login name of who asked. */
+	CREATED_BY("createdBy"),
+	/** Login name of who answered. */
+	DECIDED_BY("decidedBy");
 
 	private final String column;
 
@@ -30,9 +40,10 @@ public enum PersonalField {
 
 	public String hide(String value) {
 		return switch (this) {
-			case CUSTOMER_NAME, CONTACT_NAME, ACCOUNT_MANAGER -> Masks.name(value);
-			case EMAIL -> Masks.email(value);
+			case CUSTOMER_NAME, CONTACT_NAME, ACCOUNT_MANAGER, LOGIN, CREATED_BY, DECIDED_BY -> Masks.name(value);
+			case EMAIL, SENT_TO -> Masks.email(value);
 			case MOBILE -> Masks.mobile(value);
+			case ADDRESS -> Masks.address(value);
 		};
 	}
 

@@ -33,9 +33,19 @@ public record Reveal(Set<PersonalField> fields) {
 		return new Reveal(fields);
 	}
 
+	/** Everything masked. */
+	public static Reveal nothing() {
+		return NOTHING;
+	}
+
 	/** The value in clear if it was asked for, else its mask. */
+	public String text(PersonalField field, String value) {
+		return this.fields.contains(field) ? value : field.hide(value);
+	}
+
+	/** The same for a value that may be absent. */
 	public @Nullable String show(PersonalField field, @Nullable String value) {
-		return (value == null || this.fields.contains(field)) ? value : field.hide(value);
+		return (value != null) ? text(field, value) : null;
 	}
 
 	public boolean isEmpty() {

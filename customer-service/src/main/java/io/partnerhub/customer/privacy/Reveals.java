@@ -41,14 +41,14 @@ public class Reveals {
 
 	/**
 	 * Records what is about to be shown, in the transaction that read it: without the
-	 * record nothing is answered.
+	 * record nothing is answered. An answer without rows shows nothing.
 	 * @param resource what was listed, such as {@code customers}
 	 * @param shown ids of the rows, 100 at most
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void record(Caller caller, Reveal reveal, String resource, Collection<UUID> shown) {
 		permit(caller, reveal);
-		if (!reveal.isEmpty()) {
+		if (!reveal.isEmpty() && !shown.isEmpty()) {
 			this.store.insert(
 					new RevealRecord(Ids.next(), resource, reveal.columns(), shown.stream().toList(), caller.subject(),
 							caller.memberId(), this.clock.instant(), MDC.get("traceId")),

@@ -62,15 +62,20 @@ class DisassociationApi {
 	}
 
 	@GetMapping("/api/v1/disassociations")
-	@Operation(summary = "Requests, newest first")
-	Page<RequestView> list(@RequestParam(required = false) @Nullable State state, PageQuery page, Caller caller) {
-		return this.views.list(caller, KIND, state, page);
+	@Operation(summary = "Requests, newest first",
+			description = "For the partner customerName is masked unless named in reveal, which needs the permission "
+					+ "REVEAL_PERSONAL_DATA and is recorded.")
+	Page<RequestView> list(@RequestParam(required = false) @Nullable State state,
+			@RequestParam(required = false) @Nullable @Size(max = 128) String reveal, PageQuery page, Caller caller) {
+		return this.views.list(caller, KIND, state, reveal, page);
 	}
 
 	@GetMapping("/api/v1/disassociations/{id}")
-	@Operation(summary = "A request with its steps and what they settled")
-	ResponseEntity<RequestView> get(@PathVariable UUID id, Caller caller) {
-		return this.views.shown(caller, KIND, id);
+	@Operation(summary = "A request with its steps and what they settled",
+			description = "customerName is masked for the partner unless named in reveal, as in the list.")
+	ResponseEntity<RequestView> get(@PathVariable UUID id,
+			@RequestParam(required = false) @Nullable @Size(max = 128) String reveal, Caller caller) {
+		return this.views.shown(caller, KIND, id, reveal);
 	}
 
 	@PostMapping("/api/v1/disassociations/{id}/consent")

@@ -64,15 +64,20 @@ class ModelSwitchApi {
 	}
 
 	@GetMapping("/api/v1/model-switches")
-	@Operation(summary = "Requests to change the model, newest first")
-	Page<RequestView> list(@RequestParam(required = false) @Nullable State state, PageQuery page, Caller caller) {
-		return this.views.list(caller, KIND, state, page);
+	@Operation(summary = "Requests to change the model, newest first",
+			description = "For the partner customerName is masked unless named in reveal, which needs the permission "
+					+ "REVEAL_PERSONAL_DATA and is recorded.")
+	Page<RequestView> list(@RequestParam(required = false) @Nullable State state,
+			@RequestParam(required = false) @Nullable @Size(max = 128) String reveal, PageQuery page, Caller caller) {
+		return this.views.list(caller, KIND, state, reveal, page);
 	}
 
 	@GetMapping("/api/v1/model-switches/{id}")
-	@Operation(summary = "A request to change the model, with its steps and what they settled")
-	ResponseEntity<RequestView> get(@PathVariable UUID id, Caller caller) {
-		return this.views.shown(caller, KIND, id);
+	@Operation(summary = "A request to change the model, with its steps and what they settled",
+			description = "customerName is masked for the partner unless named in reveal, as in the list.")
+	ResponseEntity<RequestView> get(@PathVariable UUID id,
+			@RequestParam(required = false) @Nullable @Size(max = 128) String reveal, Caller caller) {
+		return this.views.shown(caller, KIND, id, reveal);
 	}
 
 	@PostMapping("/api/v1/model-switches/{id}/consent")

@@ -10,11 +10,22 @@ import java.util.List;
 public enum RequestKind {
 
 	/** 解除关联. */
-	DISASSOCIATION,
+	DISASSOCIATION("disassociations"),
 	/** 切换关联类型. */
-	MODEL_SWITCH,
+	MODEL_SWITCH("model-switches"),
 	/** 云经销商转移. */
-	TRANSFER;
+	TRANSFER("transfers");
+
+	private final String resource;
+
+	RequestKind(String resource) {
+		this.resource = resource;
+	}
+
+	/** As requests of this kind are called in paths and records. */
+	String resource() {
+		return this.resource;
+	}
 
 	/** Whether it takes one of the side's starts within the window (DIS-03). */
 	boolean counted() {
