@@ -57,7 +57,7 @@ class AssociationEffects {
 	}
 
 	private void freeze(Association link) {
-		if (this.settings.frozenUntilBudget() && this.store.freeze(link.customerId())) {
+		if (this.settings.frozenUntilBudget() && this.store.freeze(link.customerId(), NO_BUDGET)) {
 			this.outbox.announce(new CustomerFrozen(link.partnerId(), link.ownerPartnerId(), link.customerId(),
 					link.epoch(), FreezeType.ACCOUNT, NO_BUDGET, SYSTEM));
 		}

@@ -37,10 +37,11 @@ class EffectStore {
 	}
 
 	/** False if he is frozen already. */
-	boolean freeze(UUID customerId) {
-		return this.jdbc.sql("update customer set frozen = 1, version = version + 1 where id = :id and frozen = 0")
-			.param("id", customerId)
-			.update() == 1;
+	boolean freeze(UUID customerId, String reason) {
+		return this.jdbc.sql("""
+				update customer set frozen = 1, freeze_reason = :reason, version = version + 1
+				where id = :id and frozen = 0
+				""").param("id", customerId).param("reason", reason).update() == 1;
 	}
 
 	/** What the hub gave, and what the vendor tells of. */

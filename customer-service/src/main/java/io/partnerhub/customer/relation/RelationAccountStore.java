@@ -9,8 +9,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RelationAccountStore {
 
+	/**
+	 * Who waits for his budget was frozen by a rule; everybody else by a person (FRZ-03).
+	 */
 	private static final String SELECT = """
-			select id, account_name, customer_name, email, frozen
+			select id, account_name, customer_name, email, frozen > 0 and freeze_reason <> 'NO_BUDGET' as frozen_by_hand
 			from customer
 			where id = :id
 			""";
@@ -34,7 +37,7 @@ class RelationAccountStore {
 		return this.jdbc.sql(SELECT + lock)
 			.param("id", customerId)
 			.query((row, index) -> new Account(row.getObject("id", UUID.class), row.getString("account_name"),
-					row.getString("customer_name"), row.getString("email"), row.getInt("frozen") > 0))
+					row.getString("customer_name"), row.getString("email"), row.getBoolean("frozen_by_hand")))
 			.single();
 	}
 

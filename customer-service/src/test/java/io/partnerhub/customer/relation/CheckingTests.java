@@ -34,7 +34,9 @@ class CheckingTests extends RelationScenario {
 	void returnsEveryBlockAtOnceWithItsRemedy() {
 		billing.finds("ORDERS_UNPAID", "orders", "2");
 		this.hears.event(this.partner.became(PartnerStatus.FROZEN));
-		this.jdbc.sql("update customer set frozen = 1 where id = :id").param("id", this.customer).update();
+		this.jdbc.sql("update customer set frozen = 1, freeze_reason = 'risk' where id = :id")
+			.param("id", this.customer)
+			.update();
 		vendorTells(this.customer, Map.of("ARREARS", true, "RESERVED_INSTANCE", true, "SUPPORT_PLAN", true,
 				"SPECIAL_CONTRACT", true, "ENTERPRISE_MEMBER", true, "MASTER_WITH_INDEPENDENT_MEMBERS", true));
 		Answer refused = start(this.partner.admin(), ENDS, this.customer).refused(409, "DISASSOCIATION_CHECK_FAILED");
