@@ -11,6 +11,7 @@ import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.association.CandidateStore.Account;
 import io.partnerhub.customer.association.CandidateStore.Prospect;
 import io.partnerhub.customer.association.Candidate.Occasion;
+import io.partnerhub.customer.fact.AccountFacts;
 import io.partnerhub.customer.fact.Facts;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
@@ -38,8 +39,7 @@ class Candidates {
 		return account(caller)
 			.map((known) -> new Candidate(owner, type, Occasion.ACCEPTANCE, known.customerId(), known.name(),
 					known.email(), known.mobile(), known.openedAt(caller.openedAt()), invited))
-			.orElseGet(() -> new Candidate(owner, type, Occasion.ACCEPTANCE, null, caller.subject(), caller.email(),
-					null, caller.openedAt(), invited));
+			.orElseGet(() -> newcomer(caller, owner, type, invited));
 	}
 
 	Candidate of(NewLink link) {
@@ -95,6 +95,13 @@ class Candidates {
 
 	private Account account(UUID customerId) {
 		return this.store.find(customerId).orElseThrow(() -> Problem.notFound("customer"));
+	}
+
+	/** Where his token does not tell how to reach him, what the vendor told does. */
+	private Candidate newcomer(Caller caller, UUID owner, AssociationType type, boolean invited) {
+		AccountFacts told = this.facts.of(caller.subject());
+		return new Candidate(owner, type, Occasion.ACCEPTANCE, null, caller.subject(),
+				(caller.email() != null) ? caller.email() : told.email(), told.mobile(), caller.openedAt(), invited);
 	}
 
 }

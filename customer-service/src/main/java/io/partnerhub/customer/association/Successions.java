@@ -7,6 +7,7 @@ import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
 import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.customer.listing.Listings;
+import io.partnerhub.customer.member.KnownMembers;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.platform.event.Outbox;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,8 @@ public class Successions {
 
 	private final SuccessionStore store;
 
+	private final KnownMembers members;
+
 	private final AssociationEffects effects;
 
 	private final Listings listings;
@@ -32,19 +35,24 @@ public class Successions {
 
 	private final Clock clock;
 
-	Successions(SuccessionStore store, AssociationEffects effects, Listings listings, Outbox outbox, Clock clock) {
+	Successions(SuccessionStore store, KnownMembers members, AssociationEffects effects, Listings listings,
+			Outbox outbox, Clock clock) {
 		this.store = store;
+		this.members = members;
 		this.effects = effects;
 		this.listings = listings;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
 
-	/** Same partner, same account manager. The caller has locked the link. */
+	/**
+	 * Same partner, same account manager if he is one still. The caller has locked the
+	 * link.
+	 */
 	public Association switchModel(Association link, AssociationType to, Subject subject) {
 		Association next = this.store.succeed(link,
-				new SuccessionStore.Next(link.ownerPartnerId(), to, link.accountManagerId()), "SWITCHED",
-				this.clock.instant());
+				new SuccessionStore.Next(link.ownerPartnerId(), to, this.members.ableToManage(link.accountManagerId())),
+				"SWITCHED", this.clock.instant());
 		this.outbox.announce(new CustomerModelSwitched(next.partnerId(), next.ownerPartnerId(), next.customerId(),
 				link.epoch(), next.epoch(), link.type(), to, subject.customerName(), subject.accountName(),
 				next.accountManagerId(), subject.requestId(), next.associatedAt()));
@@ -60,6 +68,7 @@ public class Successions {
 		this.outbox.announce(new CustomerTransferred(next.partnerId(), next.ownerPartnerId(), link.ownerPartnerId(),
 				next.customerId(), link.epoch(), next.epoch(), next.type(), subject.customerName(),
 				subject.accountName(), subject.requestId(), next.associatedAt()));
+		this.effects.ofModel(next);
 		this.listings.refresh(next.customerId());
 		return next;
 	}

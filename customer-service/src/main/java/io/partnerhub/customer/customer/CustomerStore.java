@@ -44,11 +44,12 @@ class CustomerStore {
 			.optional();
 	}
 
+	/** Here, or at the vendor as far as its feed has told. */
 	boolean accountExists(String accountName) {
-		return this.jdbc.sql("select exists (select from customer where lower(account_name) = lower(:name))")
-			.param("name", accountName)
-			.query((row, index) -> row.getBoolean(1))
-			.single();
+		return this.jdbc.sql("""
+				select exists (select from customer where lower(account_name) = lower(:name))
+				    or exists (select from account_facts where account_name = lower(:name))
+				""").param("name", accountName).query((row, index) -> row.getBoolean(1)).single();
 	}
 
 	boolean xaccountExists(String type, String id) {

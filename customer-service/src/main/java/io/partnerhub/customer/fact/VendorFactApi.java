@@ -1,5 +1,7 @@
 package io.partnerhub.customer.fact;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -36,10 +38,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customer facts")
 class VendorFactApi {
 
+	/** News from further ahead would shut out all that follow. */
+	private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
 	private final Facts facts;
 
-	VendorFactApi(Facts facts) {
+	private final Clock clock;
+
+	VendorFactApi(Facts facts, Clock clock) {
 		this.facts = facts;
+		this.clock = clock;
 	}
 
 	@PostMapping("/api/v1/vendor/customer-facts")
@@ -47,7 +55,8 @@ class VendorFactApi {
 			description = "A fact left out stays as it was; a flag named under unknown is unknown again. News older than what "
 					+ "is known of the account is answered STALE and changes nothing.")
 	Outcome learn(@Valid @RequestBody Feed feed, Caller caller) {
-		List<AccountFacts> news = feed.facts().stream().map(News::facts).toList();
+		Instant latest = this.clock.instant().plus(CLOCKS_DIFFER);
+		List<AccountFacts> news = feed.facts().stream().map((item) -> item.facts(latest)).toList();
 		if (news.stream().map(AccountFacts::accountName).distinct().count() < news.size()) {
 			throw Problem.invalid("/facts", "REPEATED", "Name every account once.");
 		}
@@ -80,7 +89,10 @@ class VendorFactApi {
 			@Valid @Nullable Tagged newCustomerTag, @Nullable Map<Flag, @NotNull Boolean> flags,
 			@Size(max = 64) @Nullable Set<@NotNull Flag> unknown) {
 
-		AccountFacts facts() {
+		AccountFacts facts(Instant latest) {
+			if (this.asOf.isAfter(latest)) {
+				throw Problem.invalid("/facts/asOf", "WRONG_VALUE", "Must not lie in the future.");
+			}
 			if (this.monthExpenditure != null && this.monthExpenditure.minor() < 0) {
 				throw Problem.invalid("/facts/monthExpenditure", "WRONG_VALUE", "Must not be negative.");
 			}

@@ -3,6 +3,7 @@ package io.partnerhub.customer.invitation;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.platform.idempotency.ShownOnce;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -41,6 +42,7 @@ class InvitationLinkApi {
 	}
 
 	@PostMapping("/api/v1/invitation-links")
+	@ShownOnce("link")
 	@Operation(summary = "An off-line link or QR code of the caller, for one association type",
 			description = "201 if it is new, 200 with the one the caller has already. It never expires and carries the "
 					+ "caller's login name; who comes by an account manager's belongs to him.")

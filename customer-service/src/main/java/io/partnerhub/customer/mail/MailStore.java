@@ -34,14 +34,14 @@ class MailStore {
 	}
 
 	/**
-	 * The mail that waited longest, locked; one that another instance is sending is
-	 * passed over.
+	 * The mail that is worth nothing soonest, locked, so that a code does not wait behind
+	 * invitations; one that another instance is sending is passed over.
 	 */
 	Optional<Queued> lockDue(Instant now) {
 		return this.jdbc.sql("""
 				select id, partner_id, recipient, subject, body, attempts, discard_at from mail
 				where state = 'QUEUED' and next_attempt_at <= :now
-				order by next_attempt_at
+				order by discard_at
 				limit 1
 				for update skip locked
 				""")

@@ -87,7 +87,7 @@ public class Mails {
 			this.store.sent(queued.id(), now);
 		}
 		catch (MailException | MessagingException ex) {
-			log.warn("mail {} not sent: {}", queued.id(), ex.toString());
+			log.warn("mail {} not sent: {}", queued.id(), failure(ex));
 			this.store.retry(queued.id(), failure(ex), now.plus(this.settings.pauseAfter(queued.attempts() + 1)));
 		}
 	}

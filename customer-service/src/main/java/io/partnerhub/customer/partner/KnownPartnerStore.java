@@ -38,8 +38,16 @@ class KnownPartnerStore {
 		return find(owner, "");
 	}
 
+	/** Its distributor's row as well: a reseller's health follows it. */
 	Optional<KnownPartner> findForShare(UUID owner) {
-		return find(owner, "for share of p");
+		this.jdbc.sql("""
+				select 1 from known_partner
+				where owner_partner_id = :owner
+				   or owner_partner_id = (select p.partner_id from known_partner p where p.owner_partner_id = :owner)
+				order by owner_partner_id
+				for share
+				""").param("owner", owner).query((row, index) -> row.getInt(1)).list();
+		return find(owner, "");
 	}
 
 	Optional<KnownPartner> findForUpdate(UUID owner) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CriticalOperation;
+import io.partnerhub.platform.idempotency.ShownOnce;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,6 +42,7 @@ class VerificationCodeApi {
 	}
 
 	@PostMapping("/api/v1/verification-codes/{id}/proof")
+	@ShownOnce("proof")
 	@Operation(summary = "Turn the code into a proof for its operation",
 			description = "The proof goes into the header " + Proofs.HEADER
 					+ " of the operation, within 5 minutes and once. A wrong code counts as a try; after the third "

@@ -225,23 +225,21 @@ class AssociationChecksTests extends AssociationScenario {
 			.doesNotContain("IS_DEBT", "ACCOUNT_TOO_OLD", "CASH_CONSUMPTION", "OWED_INVOICE");
 	}
 
+	/** Else a partner would make somebody's account his customer, and read its facts. */
 	@Test
-	@Tag("ASC-02")
 	@Tag("INV-11")
-	void checksAnAccountMadeThroughTheOpenApiWithTheVendorsCode() {
+	@Tag("CUS-02")
+	void makesNoAccountOfANameThatTheVendorKnows() {
 		Partner partner = partner();
 		String name = "shop-" + Ids.next().toString().substring(24);
-		told(name, yes(Flag.INTERNAL_ACCOUNT));
+		told(name, Map.of("customerLevel", "V3"));
 		Map<String, Object> body = Map.of("domain_name", name, "xaccount_id", Ids.next(), "xaccount_type", "SHOP");
-		Answer refused = this.client.as(partner.key())
-			.post("/v2/partners/sub-customers", body)
-			.refused(400, "CBC.99007004");
-		assertThat(refused.text("/error_msg")).contains("INTERNAL_ACCOUNT");
+		this.client.as(partner.key()).post("/v2/partners/sub-customers", body).refused(400, "CBC.99000038");
+		assertThat(this.client.as(partner.key())
+			.post("/v2/partners/sub-customers/users/check-identity",
+					Map.of("search_type", "name", "search_value", name))
+			.text("/check_result")).isEqualTo("used_by_user");
 		assertThat(this.announced.next()).isEmpty();
-		told(name, Map.of("flags", Map.of("INTERNAL_ACCOUNT", false)));
-		this.client.as(partner.key()).post("/v2/partners/sub-customers", body).expect(200);
-		Answer records = this.client.as(partner.admin()).get("/api/v1/association-records");
-		assertThat(records.json().at("/items/0/unknownChecks")).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,7 @@
 package io.partnerhub.gateway.edge;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import io.partnerhub.gateway.answer.Answers;
 import io.partnerhub.gateway.answer.Refusal;
@@ -27,6 +28,9 @@ class EdgeFilter extends OncePerRequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(EdgeFilter.class);
 
+	/** An invitation's token is nothing for a log. */
+	private static final Pattern TOKEN = Pattern.compile("(/by-token/)[^/]+");
+
 	private final Answers answers;
 
 	EdgeFilter(Answers answers) {
@@ -44,7 +48,8 @@ class EdgeFilter extends OncePerRequestFilter {
 			this.answers.refuse(refusal, request, response);
 		}
 		catch (RuntimeException | ServletException ex) {
-			log.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
+			log.error("{} {} failed", request.getMethod(), TOKEN.matcher(request.getRequestURI()).replaceFirst("$1..."),
+					ex);
 			this.answers.refuse(Refusal.failed(), request, response);
 		}
 	}

@@ -23,7 +23,8 @@ public final class Denials {
 		}
 	}
 
-	private static String operation(HttpServletRequest request) {
+	/** The pattern rather than the path, which may hold a token. */
+	static String operation(HttpServletRequest request) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		return (pattern != null) ? pattern.toString() : request.getRequestURI();
 	}

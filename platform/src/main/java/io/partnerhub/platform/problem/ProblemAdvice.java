@@ -44,7 +44,7 @@ public final class ProblemAdvice {
 	ResponseEntity<Map<String, Object>> refuse(Exception failure, HttpServletRequest request, Locale locale) {
 		Problem problem = problem(failure);
 		if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
-			log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+			log.error("{} {} failed", request.getMethod(), Denials.operation(request), failure);
 		}
 		Denials.log(request, problem);
 		return this.problems.answer(problem, request.getRequestURI(), locale);

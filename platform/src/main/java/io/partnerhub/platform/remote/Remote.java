@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import feign.FeignException;
-import feign.RetryableException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.decorators.Decorators;
 import io.partnerhub.platform.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks another service a question: bounded in time by the client, in number by a
@@ -18,6 +19,8 @@ import io.partnerhub.platform.problem.Problem;
  * the service's name, never a guess.
  */
 public final class Remote {
+
+	private static final Logger log = LoggerFactory.getLogger(Remote.class);
 
 	private final CircuitBreakerRegistry breakers;
 
@@ -35,14 +38,9 @@ public final class Remote {
 				.withBulkhead(this.bulkheads.bulkhead(service))
 				.call();
 		}
-		catch (RetryableException | CallNotPermittedException | BulkheadFullException ex) {
+		catch (FeignException | CallNotPermittedException | BulkheadFullException ex) {
+			log.warn("{} did not answer: {}", service, ex.toString());
 			throw unreachable(service);
-		}
-		catch (FeignException ex) {
-			if (ex.status() >= 500) {
-				throw unreachable(service);
-			}
-			throw ex;
 		}
 		catch (RuntimeException ex) {
 			throw ex;
