@@ -81,6 +81,26 @@ class FaultTests {
 	}
 
 	@Test
+	@Tag("DIS-06")
+	@Tag("DIS-11")
+	void settlesASwitchOfTheModelOnceAfterCrashes() throws Exception {
+		Relation relation = new Relation(hub).begin("RESALE").grantQuota("200.00").appropriate("10.00").issue("50.00");
+		Part coupon = hub.parts().service("coupon-service");
+		Part customer = hub.parts().service("customer-service");
+		Change change = Change.ofModel(relation);
+		coupon.kill();
+		change.consent();
+		customer.kill();
+		customer.start();
+		coupon.start();
+		Answer done = change.awaitDone();
+		assertThat(done.text("/settlement/vouchersReclaimed")).isEqualTo("1");
+		assertThat(done.text("/settlement/balanceReturned/amount")).isEqualTo("10.00");
+		assertThat(relation.records(8)).isOne();
+		assertThat(relation.quotaBalance()).isEqualTo("200.00");
+	}
+
+	@Test
 	void keepsEveryAcknowledgedWriteWhenTheDatabaseDies() throws Exception {
 		Relation relation = new Relation(hub).begin("RESALE").grantQuota("1000.00").issue("1.00");
 		List<String> acknowledged = new ArrayList<>();

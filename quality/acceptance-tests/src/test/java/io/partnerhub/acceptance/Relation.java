@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.partnerhub.localhub.identity.Visitor;
-import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A customer of the demo's distributor from the first contact to the end of the relation,
- * each step taken as its user would take it.
+ * A customer of a partner, the demo's distributor unless told otherwise, from the first
+ * contact to the end of the relation, each step taken as its user would take it.
  */
 final class Relation {
 
@@ -26,13 +24,13 @@ final class Relation {
 
 	private static final Pattern LINK = Pattern.compile("/invitations/([A-Za-z0-9_-]+)");
 
-	private static final String REDIRECT = "http://127.0.0.1:8080/callback";
-
 	private final RunningHub hub;
 
-	private final String login = "visitor-" + Ids.next();
+	private final String partner;
 
-	private String token = "";
+	private final String inviter;
+
+	private final Person person;
 
 	private String customerId = "";
 
@@ -44,16 +42,26 @@ final class Relation {
 
 	private String requestId = "";
 
+	private int issues;
+
 	Relation(RunningHub hub) {
+		this(hub, "DISTRIBUTOR_ADMIN_TOKEN", "DISTRIBUTOR_ADMIN_TOKEN");
+	}
+
+	/** Won by one member of the partner, and led by its administrator. */
+	Relation(RunningHub hub, String partner, String inviter) {
 		this.hub = hub;
+		this.partner = partner;
+		this.inviter = inviter;
+		this.person = new Person(hub);
 	}
 
 	HubClient.As partner() {
-		return this.hub.as("DISTRIBUTOR_ADMIN_TOKEN");
+		return this.hub.as(this.partner);
 	}
 
 	HubClient.As customer() {
-		return this.hub.withToken(this.token);
+		return this.person.calls();
 	}
 
 	String customerId() {
@@ -84,7 +92,7 @@ final class Relation {
 		String invitation = invite(associationType);
 		String offer = "/api/v1/invitations/by-token/" + invitation;
 		Answer shown = this.hub.asNobody().get(offer).expect(200);
-		this.token = register(offer);
+		this.person.register(offer);
 		Map<String, Object> acceptance = Map.of("token", invitation, "noticeVersion", shown.text("/notice/version"),
 				"accepted", true);
 		this.customerId = customer().post("/api/v1/invitations/acceptances", acceptance)
@@ -107,7 +115,7 @@ final class Relation {
 	Relation grantQuota(String value) {
 		this.quotaId = eventually(
 				() -> this.hub.as("VENDOR_TOKEN")
-					.with("Idempotency-Key", "quota-" + this.login)
+					.with("Idempotency-Key", "quota-" + this.person.login())
 					.post("/api/v1/vendor/voucher-quotas", Map.of("partnerId", partnerId(), "value", money(value),
 							"effectiveAt", Instant.EPOCH, "expiresAt", Instant.EPOCH.plus(Duration.ofDays(40_000)))),
 				201)
@@ -116,7 +124,8 @@ final class Relation {
 	}
 
 	Relation issue(String face) {
-		this.voucherId = eventually(() -> partner().with("Idempotency-Key", "issue-" + this.customerId)
+		String key = "issue-" + this.customerId + "-" + this.issues++;
+		this.voucherId = eventually(() -> partner().with("Idempotency-Key", key)
 			.post("/api/v1/vouchers",
 					Map.of("quotaId", this.quotaId, "customerIds", List.of(this.customerId), "faceValue", money(face))),
 				201)
@@ -199,15 +208,23 @@ final class Relation {
 		return last[0];
 	}
 
+	/** The secret in a link that stands somewhere in a text. */
+	static String token(String text) {
+		Matcher link = LINK.matcher(text);
+		assertThat(link.find()).as("a link in " + text).isTrue();
+		return link.group(1);
+	}
+
 	private String invite(String associationType) {
-		String email = this.login + "@example.com";
-		String preRegistration = partner()
+		String email = this.person.email();
+		HubClient.As member = this.hub.as(this.inviter);
+		String preRegistration = member
 			.post("/api/v1/pre-registrations", Map.of("customerName", "云岭科技有限公司", "contactName", "李雷", "email", email))
 			.expect(201)
 			.text("/id");
 		Map<String, Object> wish = Map.of("preRegistrationId", preRegistration, "associationType", associationType);
-		Answer preview = partner().post("/api/v1/invitations/preview", wish).expect(200);
-		partner().post("/api/v1/invitations", wish).expect(201);
+		Answer preview = member.post("/api/v1/invitations/preview", wish).expect(200);
+		member.post("/api/v1/invitations", wish).expect(201);
 		await().atMost(PATIENCE).until(() -> !this.hub.mails(email).isEmpty());
 		JsonNode mail = this.hub.mails(email).get(0);
 		String token = token(mail.get("text").asString());
@@ -220,19 +237,6 @@ final class Relation {
 		assertThat(mail.get("subject").asString()).isEqualTo(preview.text("/subject"));
 		assertThat(mail.get("text").asString().replace("\r\n", "\n").strip())
 			.isEqualTo(preview.text("/text").replace(placeholder, token).replace("\r\n", "\n").strip());
-	}
-
-	private static String token(String text) {
-		Matcher link = LINK.matcher(text);
-		assertThat(link.find()).as("a link in " + text).isTrue();
-		return link.group(1);
-	}
-
-	private String register(String returnTo) throws Exception {
-		Visitor visitor = new Visitor(this.hub.env("HUB_IDENTITY_URL"));
-		visitor.register(this.hub.url() + returnTo, this.login, this.login + "@example.com");
-		String code = visitor.authorize(REDIRECT, this.login);
-		return Visitor.field(visitor.redeem(code, REDIRECT, Visitor.VERIFIER), "access_token");
 	}
 
 }

@@ -1,0 +1,99 @@
+package io.partnerhub.acceptance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.testkit.HubClient;
+import io.partnerhub.platform.testkit.HubClient.Answer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A partner that has switched verification codes on ends no relation without one, and
+ * with one only once.
+ */
+@Tag("X-01")
+class CodeStoryTests {
+
+	private static final String PARTNER = "SOLUTION_PROVIDER_ADMIN_TOKEN";
+
+	private static final String MAILBOX = "solution-provider-admin@partner-hub.local";
+
+	private static final String PROOF = "X-Verification-Proof";
+
+	private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+
+	private final RunningHub hub = RunningHub.shared();
+
+	@Test
+	@Tag("DIS-02")
+	void endsARelationWithAProofThatWorksOnce() throws Exception {
+		Relation first = new Relation(this.hub, PARTNER, PARTNER).begin("RESALE");
+		Relation second = new Relation(this.hub, PARTNER, PARTNER).begin("ADVISORY");
+		switchCodes(true);
+		try {
+			Answer refused = end(first, "").refused(403, "VERIFICATION_REQUIRED");
+			assertThat(refused.text("/operation")).isEqualTo("END_RELATION");
+			String proof = proof();
+			end(first, proof).expect(201);
+			assertThat(end(second, proof).refused(403, "VERIFICATION_CODE_INVALID").text("/reason")).isEqualTo("USED");
+		}
+		finally {
+			switchCodes(false);
+		}
+		end(second, "").expect(201);
+	}
+
+	private String proof() {
+		int before = this.hub.mails(MAILBOX).size();
+		String id = partner()
+			.post("/api/v1/verification-codes", Map.of("operation", "END_RELATION", "channel", "EMAIL"))
+			.expect(201)
+			.text("/id");
+		await().atMost(Relation.PATIENCE).until(() -> code(before) != null);
+		return partner().post("/api/v1/verification-codes/" + id + "/proof", Map.of("code", code(before)))
+			.expect(200)
+			.text("/proof");
+	}
+
+	/** The code in what has arrived since so many mails. */
+	private String code(int before) {
+		var mails = this.hub.mails(MAILBOX).valueStream().toList();
+		return mails.subList(0, mails.size() - before)
+			.stream()
+			.filter((mail) -> mail.get("subject").asString().contains("验证码"))
+			.map((mail) -> CODE.matcher(mail.get("text").asString()))
+			.filter(Matcher::find)
+			.map(Matcher::group)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private Answer end(Relation relation, String proof) {
+		return partner().with(PROOF, proof).post("/api/v1/disassociations", Change.wish(relation));
+	}
+
+	/** And waits until everybody knows. */
+	private void switchCodes(boolean on) {
+		Answer own = partner().get("/api/v1/partners/me").expect(200);
+		partner().with("If-Match", own.header("ETag"))
+			.put("/api/v1/partners/me/settings",
+					Map.of("email", MAILBOX, "mobile", "+8613800000000", "verificationCodeRequired", on))
+			.expect(200);
+		Map<String, Object> order = Map.of("quotaId", Ids.next(), "customerIds", List.of(Ids.next()), "faceValue",
+				Relation.money("1.00"));
+		await().atMost(Relation.PATIENCE.multipliedBy(2))
+			.until(() -> partner().post("/api/v1/vouchers", order).text("/code").equals("VERIFICATION_REQUIRED") == on);
+	}
+
+	private HubClient.As partner() {
+		return this.hub.as(PARTNER);
+	}
+
+}
