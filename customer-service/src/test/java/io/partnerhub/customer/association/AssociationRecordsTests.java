@@ -30,7 +30,7 @@ class AssociationRecordsTests extends AssociationScenario {
 		UUID customer = customerOf(partner, AssociationType.RESALE);
 		this.clock.advance(Duration.ofHours(1));
 		end(partner, customer);
-		Answer list = this.client.as(partner.admin()).get(PATH).expect(200);
+		Answer list = this.client.as(partner.admin()).get(PATH + "?reveal=createdBy,decidedBy").expect(200);
 		assertThat(kinds(list)).containsExactly("DISASSOCIATE", "ASSOCIATE");
 		assertThat(list.text("/items/0/fromType")).isEqualTo("RESALE");
 		assertThat(list.text("/items/0/reason")).isEqualTo("over");

@@ -74,7 +74,10 @@ class AcceptingTests extends CustomerScenario {
 			.with("X-Forwarded-For", "203.0.113.7, 10.0.0.1")
 			.post(PATH, acceptance(token))
 			.expect(201);
-		JsonNode item = this.client.as(partner.admin()).get("/api/v1/invitations").json().at("/items/0");
+		JsonNode item = this.client.as(partner.admin())
+			.get("/api/v1/invitations?reveal=login,address")
+			.json()
+			.at("/items/0");
 		JsonNode evidence = item.at("/evidence");
 		assertThat(evidence.at("/channel").asString()).isEqualTo("ONLINE_EMAIL");
 		assertThat(evidence.at("/noticeVersion").asString()).isEqualTo(Notice.VERSION);
@@ -86,7 +89,8 @@ class AcceptingTests extends CustomerScenario {
 		assertThat(evidence.at("/acceptedAt").asString()).isEqualTo(this.clock.instant().toString());
 		String customer = item.at("/customerId").asString();
 		String path = "/api/v1/customers/" + customer + "/association-evidence";
-		assertThat(this.client.as(partner.admin()).get(path).json().at("/items/0")).isEqualTo(evidence);
+		assertThat(this.client.as(partner.admin()).get(path + "?reveal=login,address").json().at("/items/0"))
+			.isEqualTo(evidence);
 		this.client.as(partner().admin()).get(path).refused(404, "NOT_FOUND");
 		this.client.as(partner.manager(Ids.next())).get(path).refused(404, "NOT_FOUND");
 	}

@@ -247,7 +247,7 @@ class OfflineAcceptingTests extends CustomerScenario {
 			.expect(201)
 			.text("/customerId");
 		JsonNode evidence = this.client.as(this.partner.admin())
-			.get("/api/v1/customers/" + id + "/association-evidence")
+			.get("/api/v1/customers/" + id + "/association-evidence?reveal=login,address")
 			.expect(200)
 			.json()
 			.at("/items/0");

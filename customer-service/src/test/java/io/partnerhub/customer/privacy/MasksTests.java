@@ -30,4 +30,10 @@ class MasksTests {
 		assertThat(Masks.mobile(mobile)).isEqualTo(hidden);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "203.0.113.7, 203.***", "2001:db8::7, 2001:***", "::1, ***", "localhost, ***", "7, ***" })
+	void leavesTheFirstPartOfAnInternetAddress(String address, String hidden) {
+		assertThat(Masks.address(address)).isEqualTo(hidden);
+	}
+
 }
