@@ -104,8 +104,7 @@ public class AssociationChecks {
 			return this.billing.ask(candidate);
 		}
 		catch (Problem unreachable) {
-			throw unreachable.with("checks",
-					look(candidate, List.of(AccountsAtBilling.unreachable(unreachable))).open());
+			throw unreachable.with("checks", look(candidate, List.of(Check.unreachable(unreachable))).open());
 		}
 	}
 

@@ -16,9 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record Findings(boolean associable, List<Check> checks) {
 
 	static Findings of(List<Check> checks) {
-		boolean blocked = checks.stream()
-			.anyMatch((check) -> check.is(State.FAILED) || check.code().equals(AccountsAtBilling.UNREACHABLE));
-		return new Findings(!blocked, checks);
+		return new Findings(checks.stream().noneMatch(Check::blocks), checks);
 	}
 
 	/** What has not passed. */

@@ -2,6 +2,7 @@ package io.partnerhub.customer.check;
 
 import java.util.Map;
 
+import io.partnerhub.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record Check(String code, State state, @Nullable String detail, @Nullable String remedy,
 		Map<String, Object> facts) {
 
+	private static final String BILLING_UNREACHABLE = "BILLING_UNREACHABLE";
+
 	public static Check passed(String code) {
 		return new Check(code, State.PASSED, null, null, Map.of());
 	}
 
-	public static Check failed(String code, String detail, Map<String, Object> facts) {
+	public static Check failed(String code, @Nullable String detail, Map<String, Object> facts) {
 		return new Check(code, State.FAILED, detail, null, facts);
 	}
 
@@ -25,8 +28,18 @@ public record Check(String code, State state, @Nullable String detail, @Nullable
 		return new Check(code, State.UNKNOWN, detail, null, Map.of());
 	}
 
+	/** A missing answer of billing is a finding of its own. */
+	public static Check unreachable(Problem problem) {
+		return unknown(BILLING_UNREACHABLE, problem.detail());
+	}
+
 	public boolean is(State state) {
 		return this.state == state;
+	}
+
+	/** A fact nobody has told does not stop anybody; a service that is silent does. */
+	public boolean blocks() {
+		return is(State.FAILED) || this.code.equals(BILLING_UNREACHABLE);
 	}
 
 	/** The same finding for somebody who may not see the figures behind it. */

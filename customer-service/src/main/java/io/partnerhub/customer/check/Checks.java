@@ -1,8 +1,10 @@
 package io.partnerhub.customer.check;
 
 import java.util.List;
+import java.util.Map;
 
 import io.partnerhub.customer.check.Check.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -23,13 +25,21 @@ public class Checks {
 		return checks.stream().map(this::withRemedy).toList();
 	}
 
+	/** A finding about a fact that the vendor has not told. */
+	public Check untold(String code) {
+		return new Check(code, State.UNKNOWN, null, remedy("FACT_UNKNOWN", null), Map.of());
+	}
+
 	private Check withRemedy(Check check) {
-		if (check.is(State.PASSED)) {
+		if (check.is(State.PASSED) || check.remedy() != null) {
 			return check;
 		}
-		String remedy = this.messages.getMessage("remedy." + check.code(), null, check.detail(),
-				LocaleContextHolder.getLocale());
-		return new Check(check.code(), check.state(), check.detail(), remedy, check.facts());
+		return new Check(check.code(), check.state(), check.detail(), remedy(check.code(), check.detail()),
+				check.facts());
+	}
+
+	private @Nullable String remedy(String code, @Nullable String otherwise) {
+		return this.messages.getMessage("remedy." + code, null, otherwise, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -1,19 +1,17 @@
 package io.partnerhub.customer.relation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.customer.check.BillingChecks;
+import io.partnerhub.customer.check.Check;
+import io.partnerhub.customer.check.Check.State;
+import io.partnerhub.customer.check.Checks;
 import io.partnerhub.customer.fact.Facts;
-import io.partnerhub.customer.relation.Check.State;
 import io.partnerhub.platform.problem.Problem;
-import io.partnerhub.platform.remote.Remote;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,21 +21,16 @@ import org.springframework.stereotype.Service;
 @Service
 class AccountChecks {
 
-	private static final String BILLING = "billing-service";
-
 	private final Facts facts;
 
 	private final BillingChecks billing;
 
-	private final Remote remote;
+	private final Checks checks;
 
-	private final MessageSource messages;
-
-	AccountChecks(Facts facts, BillingChecks billing, Remote remote, MessageSource messages) {
+	AccountChecks(Facts facts, BillingChecks billing, Checks checks) {
 		this.facts = facts;
 		this.billing = billing;
-		this.remote = remote;
-		this.messages = messages;
+		this.checks = checks;
 	}
 
 	/** For a person to read: an unreachable service shows as UNKNOWN. */
@@ -46,52 +39,38 @@ class AccountChecks {
 			return all(intent, askBilling(intent.link().customerId(), intent.link().ownerPartnerId()));
 		}
 		catch (Problem unreachable) {
-			return all(intent,
-					List.of(check(Check.BILLING_UNREACHABLE, State.UNKNOWN, unreachable.detail(), Map.of())));
+			return all(intent, List.of(Check.unreachable(unreachable)));
 		}
 	}
 
 	/** For a command, before it locks anything: 503 if it cannot be known. */
 	List<Check> askBilling(UUID customerId, UUID owner) {
-		return this.remote.ask(BILLING, () -> this.billing.of(customerId, owner))
-			.items()
-			.stream()
-			.map((item) -> check(item.code(), item.failed() ? State.FAILED : State.PASSED, item.detail(),
-					item.knownFacts()))
-			.toList();
+		return this.billing.beforeEnd(customerId, owner);
 	}
 
 	/** Refuses with all failures; returns the codes that nobody could tell. */
 	List<String> require(Intent intent, List<Check> billing) {
 		List<Check> all = all(intent, billing);
-		List<Check> failed = all.stream().filter(Check::failed).toList();
+		List<Check> failed = all.stream().filter((check) -> check.is(State.FAILED)).toList();
 		if (!failed.isEmpty()) {
 			throw Problem
 				.conflict("DISASSOCIATION_CHECK_FAILED", "The account check found what has to be settled first.")
 				.with("checks", failed);
 		}
-		return all.stream().filter(Check::unknown).map(Check::code).toList();
+		return all.stream().filter((check) -> check.is(State.UNKNOWN)).map(Check::code).toList();
 	}
 
 	private List<Check> all(Intent intent, List<Check> billing) {
 		Map<String, Check> all = new LinkedHashMap<>();
 		BlockRules.of(intent, this.facts.of(intent.account().accountName()))
 			.forEach((code, blocks) -> all.put(code, own(code, blocks)));
-		billing.forEach((check) -> all.merge(check.code(), check, Check::or));
-		return new ArrayList<>(all.values());
+		billing.forEach((check) -> all.merge(check.code(), check, Check::orWorse));
+		return this.checks.withRemedies(List.copyOf(all.values()));
 	}
 
 	private Check own(String code, Optional<Boolean> blocks) {
-		return blocks.map((blocked) -> check(code, blocked ? State.FAILED : State.PASSED, null, Map.of()))
-			.orElseGet(() -> new Check(code, State.UNKNOWN, null, text("remedy.FACT_UNKNOWN", null), Map.of()));
-	}
-
-	private Check check(String code, State state, @Nullable String detail, Map<String, Object> facts) {
-		return new Check(code, state, detail, (state != State.PASSED) ? text("remedy." + code, detail) : null, facts);
-	}
-
-	private @Nullable String text(String key, @Nullable String otherwise) {
-		return this.messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
+		return blocks.map((blocked) -> blocked ? Check.failed(code, null, Map.of()) : Check.passed(code))
+			.orElseGet(() -> this.checks.untold(code));
 	}
 
 }

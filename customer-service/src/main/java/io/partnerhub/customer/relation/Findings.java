@@ -2,6 +2,7 @@ package io.partnerhub.customer.relation;
 
 import java.util.List;
 
+import io.partnerhub.customer.check.Check;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -11,4 +12,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @Schema(name = "DisassociationChecks")
 record Findings(boolean startable, List<Check> checks) {
+
+	static Findings of(List<Check> checks) {
+		return new Findings(checks.stream().noneMatch(Check::blocks), checks);
+	}
 }

@@ -61,8 +61,7 @@ class RequestViews {
 
 	/** What stands in the way of a wish, before anybody asks for it (DIS-02). */
 	Findings checks(Actor actor, Wish wish) {
-		List<Check> checks = this.checks.look(this.intents.of(actor, wish));
-		return new Findings(checks.stream().noneMatch(Check::blocks), checks);
+		return Findings.of(this.checks.look(this.intents.of(actor, wish)));
 	}
 
 	/** The answer to whoever has just made a request. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.customer.check.Check;
 import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.event.Outbox;
