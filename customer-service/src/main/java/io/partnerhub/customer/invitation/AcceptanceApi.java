@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.association.Association;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,5 +1,6 @@
 package io.partnerhub.customer.invitation;
 
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

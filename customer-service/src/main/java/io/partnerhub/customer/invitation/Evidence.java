@@ -3,6 +3,7 @@ package io.partnerhub.customer.invitation;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.privacy.PersonalField;
 import io.partnerhub.customer.privacy.Reveal;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.customer.association.Association;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.member.Sight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

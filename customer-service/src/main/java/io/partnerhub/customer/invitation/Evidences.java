@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.customer.association.Association;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.customer.privacy.Reveals;

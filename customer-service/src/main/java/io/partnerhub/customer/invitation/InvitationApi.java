@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.invitation.Invitations.Wish;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;

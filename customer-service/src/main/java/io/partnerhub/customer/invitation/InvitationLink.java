@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.mail.Language;
 import org.jspecify.annotations.Nullable;
 
 /**

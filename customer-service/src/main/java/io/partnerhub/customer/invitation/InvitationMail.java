@@ -3,6 +3,8 @@ package io.partnerhub.customer.invitation;
 import java.util.Map;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.mail.Language;
+import io.partnerhub.customer.mail.MailText;
 
 /**
  * What an invited customer reads. Preview and mail are the same text from the same data
@@ -16,28 +18,27 @@ record InvitationMail(String subject, String text) {
 	static InvitationMail render(Content content, String link) {
 		Language language = content.language();
 		Notice notice = Notice.of(content.type(), language);
-		Letter letter = Letter.render("invitation", language,
+		MailText mail = MailText.of("invitation", language,
 				Map.of("partner", content.partnerName(), "customer", content.customerName(), "contact",
-						content.contactName()),
-				Map.of("type", typeName(content.type(), language), "invoice", invoice(content.type(), language), "link",
-						link, "days", String.valueOf(content.validDays()), "version", notice.version(), "notice",
-						notice.text()));
-		return new InvitationMail(letter.subject(), letter.text());
+						content.contactName(), "type", typeName(content.type(), language), "invoice",
+						invoice(content.type(), language), "link", link, "days", String.valueOf(content.validDays()),
+						"version", notice.version()),
+				Map.of("notice", notice.text().lines().toList()));
+		return new InvitationMail(mail.subject(), mail.body());
 	}
 
 	static String typeName(AssociationType type, Language language) {
 		return switch (type) {
-			case RESALE -> (language == Language.ZH) ? "代售" : "resale";
-			case ADVISORY -> (language == Language.ZH) ? "顾问销售" : "advisory";
+			case RESALE -> language.choose("代售", "resale");
+			case ADVISORY -> language.choose("顾问销售", "advisory");
 		};
 	}
 
 	private static String invoice(AssociationType type, Language language) {
 		return switch (type) {
-			case RESALE ->
-				(language == Language.ZH) ? "关联后，您的发票由合作伙伴开具。" : "Once associated, the partner issues your invoices.";
-			case ADVISORY -> (language == Language.ZH) ? "关联后，您的发票由云厂商开具。"
-					: "Once associated, the cloud vendor issues your invoices.";
+			case RESALE -> language.choose("关联后，您的发票由合作伙伴开具。", "Once associated, the partner issues your invoices.");
+			case ADVISORY ->
+				language.choose("关联后，您的发票由云厂商开具。", "Once associated, the cloud vendor issues your invoices.");
 		};
 	}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.privacy.PersonalField;
 import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.platform.caller.Caller;

@@ -9,6 +9,7 @@ import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.InvitationSent;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.contracts.Role;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.mail.Mail;
 import io.partnerhub.customer.mail.Mails;
 import io.partnerhub.customer.member.Sight;

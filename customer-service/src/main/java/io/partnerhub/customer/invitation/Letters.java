@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.customer.customer.Customer;
-import io.partnerhub.customer.mail.Mail;
+import io.partnerhub.customer.mail.Language;
+import io.partnerhub.customer.mail.MailText;
 import io.partnerhub.customer.mail.Mails;
 import io.partnerhub.customer.member.KnownMember;
 import io.partnerhub.customer.member.KnownMembers;
@@ -50,14 +51,13 @@ class Letters {
 	/** The result for the inviter, a confirmation for the customer. */
 	void accepted(Offer offer, KnownPartner partner, Customer customer, @Nullable String customerEmail) {
 		Instant now = this.clock.instant();
-		Map<String, String> names = Map.of("partner", partner.name(), "customer", customer.displayName(), "account",
-				customer.accountName());
-		Map<String, String> values = Map.of("type", InvitationMail.typeName(offer.type(), offer.language()), "time",
+		Map<String, String> values = Map.of("partner", partner.name(), "customer", customer.displayName(), "account",
+				customer.accountName(), "type", InvitationMail.typeName(offer.type(), offer.language()), "time",
 				TIME.format(now));
 		Instant discardAt = now.plus(WORTH_SENDING);
 		queue(partner.partnerId(), inviter(offer.creatorId(), partner.email()),
-				Letter.render("accepted", offer.language(), names, values), discardAt);
-		queue(partner.partnerId(), customerEmail, Letter.render("welcome", offer.language(), names, values), discardAt);
+				MailText.of("accepted", offer.language(), values), discardAt);
+		queue(partner.partnerId(), customerEmail, MailText.of("welcome", offer.language(), values), discardAt);
 	}
 
 	/**
@@ -65,14 +65,13 @@ class Letters {
 	 * link.
 	 */
 	void remind(Reminder reminder) {
-		Map<String, String> names = Map.of("partner", reminder.partnerName(), "customer", reminder.customerName(),
-				"contact", reminder.contactName(), "address", reminder.sentTo());
-		Map<String, String> values = Map.of("sent", TIME.format(reminder.invitedAt()), "end",
-				TIME.format(reminder.expiresAt()));
-		queue(reminder.partnerId(), reminder.sentTo(),
-				Letter.render("reminder-customer", reminder.language(), names, values), reminder.expiresAt());
+		Map<String, String> values = Map.of("partner", reminder.partnerName(), "customer", reminder.customerName(),
+				"contact", reminder.contactName(), "address", reminder.sentTo(), "sent",
+				TIME.format(reminder.invitedAt()), "end", TIME.format(reminder.expiresAt()));
+		queue(reminder.partnerId(), reminder.sentTo(), MailText.of("reminder-customer", reminder.language(), values),
+				reminder.expiresAt());
 		queue(reminder.partnerId(), inviter(reminder.inviterId(), reminder.partnerEmail()),
-				Letter.render("reminder-inviter", reminder.language(), names, values), reminder.expiresAt());
+				MailText.of("reminder-inviter", reminder.language(), values), reminder.expiresAt());
 	}
 
 	/** The person while he is with the partner and has an address, else the office. */
@@ -84,9 +83,9 @@ class Letters {
 			.orElse(office);
 	}
 
-	private void queue(UUID partnerId, @Nullable String recipient, Letter letter, Instant discardAt) {
+	private void queue(UUID partnerId, @Nullable String recipient, MailText text, Instant discardAt) {
 		if (recipient != null) {
-			this.mails.queue(new Mail(partnerId, recipient, letter.subject(), letter.text(), discardAt));
+			this.mails.queue(text.to(recipient, partnerId, discardAt));
 		}
 	}
 

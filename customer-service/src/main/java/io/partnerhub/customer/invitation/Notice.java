@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.mail.Language;
+import io.partnerhub.customer.mail.Texts;
 
 /**
  * The notice a customer accepts (《客户关联合作伙伴须知》, INV-10), and who issues his invoices
@@ -16,7 +18,7 @@ record Notice(String version, String text) {
 	static final String VERSION = "2026-01";
 
 	static Notice of(AssociationType type, Language language) {
-		return new Notice(VERSION, Texts.read("notice/" + type.name().toLowerCase(Locale.ROOT), language).strip());
+		return new Notice(VERSION, Texts.of("notice/" + type.name().toLowerCase(Locale.ROOT), language, Map.of()));
 	}
 
 	/** SHA-256 of the text, in hexadecimal digits. */
@@ -26,7 +28,7 @@ record Notice(String version, String text) {
 
 	/** Asks the partner to remind his customer of the limited validity (INV-04). */
 	static String reminder(long validDays, Language language) {
-		return Texts.fill(Texts.read("notice/remind", language).strip(), Map.of("days", String.valueOf(validDays)));
+		return Texts.of("notice/remind", language, Map.of("days", String.valueOf(validDays)));
 	}
 
 	/**

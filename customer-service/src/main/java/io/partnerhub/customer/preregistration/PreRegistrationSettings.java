@@ -2,6 +2,7 @@ package io.partnerhub.customer.preregistration;
 
 import java.time.Duration;
 
+import io.partnerhub.customer.mail.Language;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -30,8 +31,7 @@ record PreRegistrationSettings(@DefaultValue("15d") Duration validity,
 		@DefaultValue("CN") @Pattern(regexp = "[A-Z]{2}") String country,
 		@DefaultValue("false") boolean reviewForeignCountry,
 		@DefaultValue("EXCLUDE") Treatment cashConsumptionNotFollowed,
-		@DefaultValue("REVIEW") Treatment cashConsumptionFollowed,
-		@DefaultValue("zh") @Pattern(regexp = "zh|en") String mailLanguage) {
+		@DefaultValue("REVIEW") Treatment cashConsumptionFollowed, @DefaultValue("zh") Language mailLanguage) {
 
 	/** Whether cash consumption is no obstacle at all. */
 	boolean ignoresCash() {

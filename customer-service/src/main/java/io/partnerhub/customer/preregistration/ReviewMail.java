@@ -6,8 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-import io.partnerhub.customer.mail.Mail;
-import io.partnerhub.customer.mail.MailTemplate;
+import io.partnerhub.customer.mail.MailText;
 import io.partnerhub.customer.mail.Mails;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
@@ -40,17 +39,16 @@ class ReviewMail {
 	void queue(PreRegistration decided) {
 		KnownPartner partner = this.partners.get(decided.ownerPartnerId());
 		if (partner.email() != null) {
-			MailTemplate text = text(decided, partner);
-			this.mails.queue(new Mail(decided.partnerId(), partner.email(), text.subject(), text.body(),
+			this.mails.queue(text(decided, partner).to(partner.email(), decided.partnerId(),
 					this.clock.instant().plus(this.settings.validity())));
 		}
 	}
 
-	private MailTemplate text(PreRegistration decided, KnownPartner partner) {
+	private MailText text(PreRegistration decided, KnownPartner partner) {
 		String name = decided.isRegistered() ? "pre-registration-approved" : "pre-registration-rejected";
-		return MailTemplate.read(name, this.settings.mailLanguage())
-			.fill(Map.of("partner", partner.name(), "customer", decided.customerName(), "reason",
-					orNothing(decided.review().rejectReason()), "until", minute(decided.validUntil())));
+		return MailText.of(name, this.settings.mailLanguage(),
+				Map.of("partner", partner.name(), "customer", decided.customerName(), "reason",
+						orNothing(decided.review().rejectReason()), "until", minute(decided.validUntil())));
 	}
 
 	private static String orNothing(@Nullable String text) {

@@ -1,14 +1,11 @@
 package io.partnerhub.customer.relation;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.mail.Language;
 import org.jspecify.annotations.Nullable;
 
 /** How the mails name a change and what became of it, in both languages. */
-record MailWords(boolean chinese) {
-
-	static MailWords of(String language) {
-		return new MailWords(language.equals("zh"));
-	}
+record MailWords(Language language) {
 
 	String change(RequestKind kind, AssociationType from, @Nullable String target) {
 		return switch (kind) {
@@ -33,7 +30,7 @@ record MailWords(boolean chinese) {
 	}
 
 	private String say(String zh, String en) {
-		return this.chinese ? zh : en;
+		return this.language.choose(zh, en);
 	}
 
 }

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-import io.partnerhub.customer.mail.Mail;
+import io.partnerhub.customer.mail.MailText;
 import io.partnerhub.customer.mail.Mails;
 import io.partnerhub.customer.relation.StepStore.Stuck;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,13 +35,13 @@ class OperationsMails {
 		if (this.address.isEmpty()) {
 			return;
 		}
-		String lines = steps.stream()
+		List<String> lines = steps.stream()
 			.map((step) -> String.join("  ", step.step().name(), step.kind().name(), step.requestId().toString(),
 					step.customerId().toString(), step.waitingSince().toString()))
-			.collect(Collectors.joining("\n"));
+			.toList();
 		MailText text = MailText.of("relation_stuck", this.settings.mailLanguage(),
-				Map.of("count", String.valueOf(steps.size()), "tenant", tenant.toString(), "steps", lines));
-		this.mails.queue(new Mail(tenant, this.address, text.subject(), text.text(), now.plus(WORTH_SENDING)));
+				Map.of("count", String.valueOf(steps.size()), "tenant", tenant.toString()), Map.of("steps", lines));
+		this.mails.queue(text.to(this.address, tenant, now.plus(WORTH_SENDING)));
 	}
 
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 
+import io.partnerhub.customer.mail.Language;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("partnerhub.disassociations")
 record RelationSettings(@DefaultValue("1") @Min(1) @Max(100) int maxRequests, @DefaultValue("P3M") Period window,
 		@DefaultValue("30d") @NotNull Duration answerWithin, @DefaultValue("15m") @NotNull Duration stuckAfter,
-		@DefaultValue("zh") @Pattern(regexp = "zh|en") String mailLanguage) {
+		@DefaultValue("zh") Language mailLanguage) {
 
 	Instant windowAfter(Instant start) {
 		return start.atZone(ZoneOffset.UTC).plus(this.window).toInstant();

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CustomerEvent.Side;
-import io.partnerhub.customer.mail.Mail;
+import io.partnerhub.customer.mail.MailText;
 import io.partnerhub.customer.mail.Mails;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
@@ -71,7 +71,7 @@ class RequestMails {
 
 	private void decided(Request request, Account account, Set<String> recipients, String outcome,
 			@Nullable String answer) {
-		String remark = (answer == null || answer.isBlank()) ? "-" : MailText.line(answer);
+		String remark = (answer == null || answer.isBlank()) ? "-" : answer;
 		send("relation_decision", request, account, recipients, Map.of("outcome", outcome, "answer", remark),
 				this.clock.instant().plus(WORTH_SENDING));
 	}
@@ -81,16 +81,14 @@ class RequestMails {
 		Map<String, String> values = new HashMap<>(values(request, account));
 		values.putAll(more);
 		MailText text = MailText.of(template, this.settings.mailLanguage(), values);
-		recipients.forEach((recipient) -> this.mails
-			.queue(new Mail(request.partnerId(), recipient, text.subject(), text.text(), discardAt)));
+		recipients.forEach((recipient) -> this.mails.queue(text.to(recipient, request.partnerId(), discardAt)));
 	}
 
 	private Map<String, String> values(Request request, Account account) {
-		String customer = MailText.line(account.displayName());
+		String customer = account.displayName();
 		String requester = (request.initiator() == Side.CUSTOMER) ? customer : name(request.requester());
 		return Map.of("customer", customer, "partner", name(request.ownerPartnerId()), "requester", requester, "change",
-				change(request), "reason", MailText.line(request.reason()), "deadline",
-				TIME.format(request.answerBy()));
+				change(request), "reason", request.reason(), "deadline", TIME.format(request.answerBy()));
 	}
 
 	private String change(Request request) {
@@ -113,11 +111,11 @@ class RequestMails {
 	}
 
 	private String name(UUID partner) {
-		return this.partners.find(partner).map(KnownPartner::name).map(MailText::line).orElse("-");
+		return this.partners.find(partner).map(KnownPartner::name).orElse("-");
 	}
 
 	private MailWords words() {
-		return MailWords.of(this.settings.mailLanguage());
+		return new MailWords(this.settings.mailLanguage());
 	}
 
 }

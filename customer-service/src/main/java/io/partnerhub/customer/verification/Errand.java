@@ -2,6 +2,7 @@ package io.partnerhub.customer.verification;
 
 import java.util.UUID;
 
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param recipient mobile number in E.164 or e-mail address
  */
 record Errand(@Nullable UUID partnerId, String holder, String purpose, String sender, Channel channel, String recipient,
-		CodeMail.Language language, @Nullable Integer minutes) {
+		Language language, @Nullable Integer minutes) {
 
 	private static final String PLATFORM = "PARTNER:";
 
-	static Errand ofPlatform(Caller caller, Scene scene, String mobile, CodeMail.Language language,
-			@Nullable Integer minutes) {
+	static Errand ofPlatform(Caller caller, Scene scene, String mobile, Language language, @Nullable Integer minutes) {
 		return new Errand(caller.tenant(), mobileOf(caller, mobile), scene.name(), PLATFORM + caller.owner(),
 				Channel.SMS, mobile, language, minutes);
 	}

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.association.Associations;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.ActingFor;
 import io.partnerhub.platform.caller.Caller;
@@ -30,7 +31,7 @@ public class MobileCodes {
 	}
 
 	/** A bank card is checked for a customer of the partner. */
-	void send(Caller caller, Scene scene, String mobile, @Nullable String customerId, CodeMail.Language language,
+	void send(Caller caller, Scene scene, String mobile, @Nullable String customerId, Language language,
 			@Nullable Integer minutes) {
 		ActingFor.reseller(caller, null, (id) -> Optional.empty()).require(Permission.DEVELOP_CUSTOMERS);
 		if (scene == Scene.BANK_CARD) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.customer.customer.Customers;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.member.KnownMembers;
 import io.partnerhub.customer.verification.CodeRules.Verdict;
 import io.partnerhub.platform.caller.Caller;
@@ -36,7 +37,7 @@ class OwnCodes {
 		this.signer = signer;
 	}
 
-	VerificationCode send(Caller caller, CriticalOperation operation, Channel channel, CodeMail.Language language,
+	VerificationCode send(Caller caller, CriticalOperation operation, Channel channel, Language language,
 			@Nullable Integer minutes) {
 		String person = Errand.person(caller);
 		String recipient = recipient(caller, channel)

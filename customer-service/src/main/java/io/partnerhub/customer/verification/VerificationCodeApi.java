@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CriticalOperation;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.idempotency.ShownOnce;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.proof.Proofs;
@@ -59,11 +60,11 @@ class VerificationCodeApi {
 	 * means 5 (INV-12)
 	 */
 	@Schema(name = "NewVerificationCode")
-	record New(@NotNull CriticalOperation operation, @NotNull Channel channel, CodeMail.@Nullable Language language,
+	record New(@NotNull CriticalOperation operation, @NotNull Channel channel, @Nullable Language language,
 			@Schema(example = "10") @Nullable Integer timeoutMinutes) {
 
-		CodeMail.Language spoken() {
-			return (this.language != null) ? this.language : CodeMail.Language.ZH;
+		Language spoken() {
+			return Language.orChinese(this.language);
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.partnerhub.customer.verification;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,8 +61,8 @@ class VerificationCodeOpenApi {
 			return "+86" + this.mobilePhone.substring(this.mobilePhone.length() - 11);
 		}
 
-		CodeMail.Language spoken() {
-			return "en-us".equals(this.lang) ? CodeMail.Language.EN : CodeMail.Language.ZH;
+		Language spoken() {
+			return "en-us".equals(this.lang) ? Language.EN : Language.ZH;
 		}
 
 	}

@@ -3,11 +3,13 @@ package io.partnerhub.customer.verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.partnerhub.customer.mail.Mail;
+import io.partnerhub.customer.mail.MailText;
 import io.partnerhub.customer.mail.Mails;
+import io.partnerhub.customer.mail.Texts;
 import io.partnerhub.customer.sms.Sms;
 import io.partnerhub.customer.sms.SmsPort;
 import io.partnerhub.customer.verification.CodeRules.Verdict;
@@ -108,11 +110,13 @@ class VerificationCodes {
 
 	private void deliver(Errand errand, String digits, Duration life, Instant discardAt) {
 		String operation = this.messages.getMessage("operation." + errand.purpose(), null, errand.language().locale());
-		CodeMail mail = CodeMail.render(errand.channel(), errand.language(), operation, digits, life);
+		Map<String, String> values = Map.of("operation", operation, "code", digits, "minutes",
+				String.valueOf(life.toMinutes()));
 		switch (errand.channel()) {
-			case EMAIL -> this.mails
-				.queue(new Mail(errand.partnerId(), errand.recipient(), mail.subject(), mail.text(), discardAt));
-			case SMS -> this.textMessages.send(new Sms(errand.partnerId(), errand.recipient(), mail.text(), discardAt));
+			case EMAIL -> this.mails.queue(MailText.of("code_mail", errand.language(), values)
+				.to(errand.recipient(), errand.partnerId(), discardAt));
+			case SMS -> this.textMessages.send(new Sms(errand.partnerId(), errand.recipient(),
+					Texts.of("mail/code_sms", errand.language(), values), discardAt));
 		}
 	}
 

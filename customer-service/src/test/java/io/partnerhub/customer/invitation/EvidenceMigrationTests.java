@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.testkit.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;

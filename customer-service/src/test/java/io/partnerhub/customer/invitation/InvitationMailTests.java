@@ -1,6 +1,7 @@
 package io.partnerhub.customer.invitation;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.mail.Language;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,8 @@ import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Mailbox.Received;
 import io.partnerhub.customer.Partner;
+import io.partnerhub.customer.mail.Language;
+import io.partnerhub.customer.mail.MailText;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import org.junit.jupiter.api.Tag;
@@ -86,10 +88,10 @@ class LettersTests extends CustomerScenario {
 	@CsvSource({ "accepted", "welcome", "reminder-customer", "reminder-inviter" })
 	void leavesNoBlankOpen(String template) {
 		for (Language language : Language.values()) {
-			Letter letter = Letter.render(template, language, Map.of("partner", "Cloud\r\nLtd", "customer", "Li",
-					"contact", "Li", "account", "li", "address", "a"),
-					Map.of("type", "resale", "time", "t", "sent", "s", "end", "e"));
-			assertThat(letter.subject() + letter.text()).doesNotContain("{", "}");
+			MailText letter = MailText.of(template, language,
+					Map.of("partner", "Cloud\r\nLtd", "customer", "Li", "contact", "Li", "account", "li", "address",
+							"a", "type", "resale", "time", "t", "sent", "s", "end", "e"));
+			assertThat(letter.subject() + letter.body()).doesNotContain("{", "}");
 			assertThat(letter.subject()).doesNotContain("\n");
 		}
 	}

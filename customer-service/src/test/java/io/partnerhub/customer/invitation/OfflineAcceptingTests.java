@@ -15,6 +15,7 @@ import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.Role;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Partner;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.HubClient.Answer;

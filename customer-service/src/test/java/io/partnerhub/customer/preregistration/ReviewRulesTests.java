@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.partnerhub.customer.fact.AccountFacts;
 import io.partnerhub.customer.fact.Flag;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.preregistration.PreRegistrationSettings.Treatment;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +195,7 @@ class ReviewRulesTests {
 
 	private static PreRegistrationSettings settings(Treatment notFollowed, Treatment followed, boolean abroad) {
 		return new PreRegistrationSettings(Duration.ofDays(15), 100, Duration.ofDays(7), "CN", abroad, notFollowed,
-				followed, "zh");
+				followed, Language.ZH);
 	}
 
 	private static Map<Flag, @Nullable Boolean> allFalse() {
