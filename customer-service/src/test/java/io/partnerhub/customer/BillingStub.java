@@ -60,6 +60,11 @@ public final class BillingStub {
 				""".formatted(code, fact, value));
 	}
 
+	/** An answer that says nothing about any check. */
+	public void saysNothing() {
+		answers(200, "{}");
+	}
+
 	public void isDown() {
 		answers(503, "{}");
 	}

@@ -35,8 +35,8 @@ class RecordApi {
 	/**
 	 * One operation.
 	 *
-	 * @param operationType 1 issue, 2 reclaim by hand, 3 reclaim at the end of the link
-	 * (6.3)
+	 * @param operationType 1 issue, 2 reclaim by hand, 3 at the end of the link, 8 at a
+	 * switch of the model, 9 at a transfer (6.3)
 	 * @param amount face value on issue, the amount really taken back on reclaim
 	 */
 	record RecordView(UUID id, int operationType, UUID quotaId, @Nullable UUID voucherId, UUID customerId, Money amount,

@@ -59,10 +59,11 @@ class CandidateStore {
 			.list();
 	}
 
+	/** Only while he is reserved: a closed row opens nobody's facts. */
 	Optional<Prospect> findProspect(UUID preRegistrationId, Sight sight) {
 		return this.jdbc
 			.sql("select existing_account_name, email, mobile from pre_registration p where " + sight.on("p")
-					+ "and p.id = :prospect")
+					+ "and p.id = :prospect and p.state in ('PENDING_REVIEW', 'REGISTERED')")
 			.params(sight.parameters())
 			.param("prospect", preRegistrationId)
 			.query((row, index) -> new Prospect(row.getString("existing_account_name"), row.getString("email"),

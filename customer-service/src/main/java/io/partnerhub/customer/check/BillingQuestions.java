@@ -1,10 +1,12 @@
 package io.partnerhub.customer.check;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +25,16 @@ interface BillingQuestions {
 	@GetMapping("/internal/disassociation-checks")
 	Answer beforeEnd(@RequestParam("customerId") UUID customerId, @RequestParam("partnerId") UUID partnerId);
 
-	/** Passed and failed items alike. */
+	/** Passed and failed items alike; an answer without them is none. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Answer(@Nullable List<Item> checks) {
 
 		List<Check> found() {
-			return (this.checks != null) ? this.checks.stream().map(Item::check).toList() : List.of();
+			if (this.checks == null) {
+				throw Problem.unavailable("SERVICE_UNREACHABLE", "Billing's answer holds no checks; nothing was done.",
+						Duration.ofSeconds(2));
+			}
+			return this.checks.stream().map(Item::check).toList();
 		}
 
 	}

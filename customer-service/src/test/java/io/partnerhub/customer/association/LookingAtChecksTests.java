@@ -119,6 +119,16 @@ class LookingAtChecksTests extends AssociationScenario {
 		this.client.as(partner.admin()).get("/api/v1/customers/" + id + "/association-checks" + query).expect(400);
 	}
 
+	@Test
+	@Tag("ASC-04")
+	void closesWithThePreRegistration() {
+		Partner partner = partner();
+		String id = preRegister(partner.admin(), address());
+		prospect(partner.admin(), id).expect(200);
+		this.client.as(partner.admin()).delete("/api/v1/pre-registrations/" + id).expect(204);
+		prospect(partner.admin(), id).refused(404, "NOT_FOUND");
+	}
+
 	private Answer prospect(Caller caller, String id) {
 		return this.client.as(caller)
 			.get("/api/v1/pre-registrations/" + id + "/association-checks?associationType=RESALE");

@@ -126,6 +126,15 @@ class CheckingTests extends RelationScenario {
 
 	@Test
 	@Tag("DIS-05")
+	void takesAnEmptyAnswerOfBillingForNone() {
+		billing.saysNothing();
+		start(this.partner.admin(), ENDS, this.customer).refused(503, "SERVICE_UNREACHABLE");
+		assertThat(this.announced.next()).isEmpty();
+		billing.passes();
+	}
+
+	@Test
+	@Tag("DIS-05")
 	void letsAnAdvisoryCustomerOfAFrozenPartnerGo() {
 		UUID advisory = customerOf(this.partner, AssociationType.ADVISORY);
 		this.hears.event(this.partner.became(PartnerStatus.FROZEN));
