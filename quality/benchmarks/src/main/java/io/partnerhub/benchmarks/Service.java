@@ -38,6 +38,7 @@ final class Service implements AutoCloseable {
 							"--partnerhub.outbox.enabled=false", "--partnerhub.jobs.enabled=false",
 							"--partnerhub.tokens.private-key=" + TestKeys.privateKey(NAME),
 							"--partnerhub.tokens.trusted-keys=" + TestKeys.trustedKeys(),
+							"--partnerhub.invitations.link-key=classpath:link.key",
 							"--spring.main.banner-mode=off", "--logging.level.root=ERROR"));
 	}
 
