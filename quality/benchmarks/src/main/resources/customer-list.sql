@@ -5,7 +5,7 @@ select ('00000000-0000-7000-8000-0000000a' || lpad(to_hex(i), 4, '0'))::uuid, '0
 from generate_series(0, 199) i;
 
 insert into customer (id, issuer, subject, account_name, customer_name, customer_type, verified_status, email, mobile,
-                      frozen, created_at)
+                      frozen, freeze_reason, created_at)
 select (substr(t, 1, 8) || '-' || substr(t, 9, 4) || '-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid,
        'https://id.example', i::text, substr(md5(i::text), 1, 10) || '-' || i,
        (array['北京','上海','广州','深圳','杭州','成都','武汉','西安','南京','苏州'])[1 + abs(hashint4(i)) % 10]
@@ -13,6 +13,7 @@ select (substr(t, 1, 8) || '-' || substr(t, 9, 4) || '-7000-8000-' || lpad(to_he
            || (array['科技','贸易','网络','医疗','教育'])[1 + abs(hashint4(i * 3)) % 5] || '有限公司',
        1, case when i % 10 < 8 then 2 else -1 end, 'user' || i || '@customer' || i % 1000 || '.example',
        '+86138' || lpad(i::text, 8, '0'), case when i % 100 = 0 then 1 when i % 1000 = 1 then 2 else 0 end,
+       case when i % 100 = 0 or i % 1000 = 1 then 'PARTNER' end,
        timestamptz '2025-01-01' + i * interval '10 seconds'
 from (select i, lpad(to_hex(1735689600000 + i::bigint * 10000), 12, '0') as t
       from generate_series(1, :n + :n / 10) i) s;
