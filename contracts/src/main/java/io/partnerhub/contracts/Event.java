@@ -8,6 +8,9 @@ import java.util.UUID;
  */
 public interface Event {
 
+	/** Stands for the tenant of what belongs to none: accounts and dictionaries. */
+	UUID NO_TENANT = new UUID(0, 0);
+
 	/** The tenant: the first-tier partner under whom the event is handled. */
 	UUID partnerId();
 

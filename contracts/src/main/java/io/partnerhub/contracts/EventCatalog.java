@@ -6,13 +6,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.partnerhub.contracts.AccountEvent.AccountFactsChanged;
 import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
 import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReclaimed;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
+import io.partnerhub.contracts.CouponEvent.CashCouponIssued;
+import io.partnerhub.contracts.CouponEvent.CashCouponsReclaimed;
+import io.partnerhub.contracts.CouponEvent.CouponLocked;
+import io.partnerhub.contracts.CouponEvent.CouponReturned;
+import io.partnerhub.contracts.CouponEvent.CouponUnlocked;
+import io.partnerhub.contracts.CouponEvent.CouponUsed;
+import io.partnerhub.contracts.CouponEvent.CouponsExpired;
+import io.partnerhub.contracts.CouponEvent.CouponsExpiring;
 import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
-import io.partnerhub.contracts.CouponEvent.QuotaGranted;
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssigned;
@@ -36,6 +44,7 @@ import io.partnerhub.contracts.CustomerEvent.ModelSwitchRequested;
 import io.partnerhub.contracts.CustomerEvent.TransferCompleted;
 import io.partnerhub.contracts.CustomerEvent.TransferRejected;
 import io.partnerhub.contracts.CustomerEvent.TransferRequested;
+import io.partnerhub.contracts.DictionaryEvent.ServiceTypeChanged;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
@@ -45,6 +54,14 @@ import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
 import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
+import io.partnerhub.contracts.ProgramEvent.ResellerReleased;
+import io.partnerhub.contracts.QuotaEvent.QuotaAdjusted;
+import io.partnerhub.contracts.QuotaEvent.QuotaExpired;
+import io.partnerhub.contracts.QuotaEvent.QuotaExpiring;
+import io.partnerhub.contracts.QuotaEvent.QuotaGranted;
+import io.partnerhub.contracts.QuotaEvent.QuotaIssuedToReseller;
+import io.partnerhub.contracts.QuotaEvent.QuotaReclaimedFromReseller;
+import io.partnerhub.contracts.WhitelistEvent.WhitelistImported;
 
 /**
  * The one table that maps the event names of the rule files to their type on the wire
@@ -58,6 +75,8 @@ public final class EventCatalog {
 			new Entry("PartnerSettingsChanged", "partner.settings-changed.v1", Topics.PROGRAM,
 					PartnerSettingsChanged.class),
 			new Entry("MemberChanged", "member.changed.v1", Topics.PROGRAM, MemberChanged.class),
+			new Entry("ResellerReleased", "reseller.released.v1", Topics.PROGRAM, ResellerReleased.class),
+			new Entry("ServiceTypeChanged", "service-type.changed.v1", Topics.PROGRAM, ServiceTypeChanged.class),
 			new Entry("ApiClientCreated", "api-client.created.v1", Topics.PROGRAM, ApiClientCreated.class),
 			new Entry("ApiClientDisabled", "api-client.disabled.v1", Topics.PROGRAM, ApiClientDisabled.class),
 
@@ -95,9 +114,27 @@ public final class EventCatalog {
 			new Entry("CustomerFrozen", "customer.frozen.v1", Topics.CUSTOMER, CustomerFrozen.class),
 			new Entry("CustomerUnfrozen", "customer.unfrozen.v1", Topics.CUSTOMER, CustomerUnfrozen.class),
 
+			new Entry("AccountFactsChanged", "account.facts-changed.v1", Topics.CUSTOMER, AccountFactsChanged.class),
+
 			new Entry("QuotaGranted", "quota.granted.v1", Topics.COUPON, QuotaGranted.class),
+			new Entry("QuotaAdjusted", "quota.adjusted.v1", Topics.COUPON, QuotaAdjusted.class),
+			new Entry("QuotaExpired", "quota.expired.v1", Topics.COUPON, QuotaExpired.class),
+			new Entry("QuotaExpiring", "quota.expiring.v1", Topics.COUPON, QuotaExpiring.class),
+			new Entry("QuotaIssuedToReseller", "quota.issued-to-reseller.v1", Topics.COUPON,
+					QuotaIssuedToReseller.class),
+			new Entry("QuotaReclaimedFromReseller", "quota.reclaimed-from-reseller.v1", Topics.COUPON,
+					QuotaReclaimedFromReseller.class),
 			new Entry("VoucherIssued", "voucher.issued.v1", Topics.COUPON, VoucherIssued.class),
 			new Entry("VoucherReclaimed", "vouchers.reclaimed.v1", Topics.COUPON, VouchersReclaimed.class),
+			new Entry("VoucherLocked", "coupon.locked.v1", Topics.COUPON, CouponLocked.class),
+			new Entry("VoucherUnlocked", "coupon.unlocked.v1", Topics.COUPON, CouponUnlocked.class),
+			new Entry("VoucherUsed", "coupon.used.v1", Topics.COUPON, CouponUsed.class),
+			new Entry("VoucherReturned", "coupon.returned.v1", Topics.COUPON, CouponReturned.class),
+			new Entry("VoucherExpired", "coupons.expired.v1", Topics.COUPON, CouponsExpired.class),
+			new Entry("VoucherExpiring", "coupons.expiring.v1", Topics.COUPON, CouponsExpiring.class),
+			new Entry("CashCouponIssued", "cash-coupon.issued.v1", Topics.COUPON, CashCouponIssued.class),
+			new Entry("CashCouponReclaimed", "cash-coupons.reclaimed.v1", Topics.COUPON, CashCouponsReclaimed.class),
+			new Entry("WhitelistImported", "whitelist.imported.v1", Topics.COUPON, WhitelistImported.class),
 			new Entry("CouponsReclaimedForCustomer", "customer-coupons.reclaimed.v1", Topics.COUPON,
 					CustomerCouponsReclaimed.class),
 

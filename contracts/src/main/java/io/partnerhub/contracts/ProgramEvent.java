@@ -39,6 +39,16 @@ public sealed interface ProgramEvent extends Event {
 
 	}
 
+	/** A reseller left its distributor (RSL-12). */
+	record ResellerReleased(UUID partnerId, UUID ownerPartnerId) implements ProgramEvent {
+
+		@Override
+		public UUID key() {
+			return this.ownerPartnerId;
+		}
+
+	}
+
 	/**
 	 * What a partner or the vendor has set for the partner; carries the whole present
 	 * state.

@@ -8,13 +8,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.partnerhub.contracts.AccountEvent.AccountFactsChanged;
 import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
 import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReclaimed;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
+import io.partnerhub.contracts.CouponEvent.CashCouponIssued;
+import io.partnerhub.contracts.CouponEvent.CashCouponsReclaimed;
+import io.partnerhub.contracts.CouponEvent.CouponLocked;
+import io.partnerhub.contracts.CouponEvent.CouponReturned;
+import io.partnerhub.contracts.CouponEvent.CouponUnlocked;
+import io.partnerhub.contracts.CouponEvent.CouponUsed;
+import io.partnerhub.contracts.CouponEvent.CouponsExpired;
+import io.partnerhub.contracts.CouponEvent.CouponsExpiring;
 import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
-import io.partnerhub.contracts.CouponEvent.QuotaGranted;
+import io.partnerhub.contracts.CouponEvent.CouponAmount;
+import io.partnerhub.contracts.CouponEvent.ExpiringCoupon;
 import io.partnerhub.contracts.CouponEvent.ReclaimedVoucher;
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
@@ -39,6 +49,7 @@ import io.partnerhub.contracts.CustomerEvent.ModelSwitchRequested;
 import io.partnerhub.contracts.CustomerEvent.TransferCompleted;
 import io.partnerhub.contracts.CustomerEvent.TransferRejected;
 import io.partnerhub.contracts.CustomerEvent.TransferRequested;
+import io.partnerhub.contracts.DictionaryEvent.ServiceTypeChanged;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
@@ -48,6 +59,14 @@ import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
 import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
+import io.partnerhub.contracts.ProgramEvent.ResellerReleased;
+import io.partnerhub.contracts.QuotaEvent.QuotaAdjusted;
+import io.partnerhub.contracts.QuotaEvent.QuotaExpired;
+import io.partnerhub.contracts.QuotaEvent.QuotaExpiring;
+import io.partnerhub.contracts.QuotaEvent.QuotaGranted;
+import io.partnerhub.contracts.QuotaEvent.QuotaIssuedToReseller;
+import io.partnerhub.contracts.QuotaEvent.QuotaReclaimedFromReseller;
+import io.partnerhub.contracts.WhitelistEvent.WhitelistImported;
 
 /**
  * One sample per event, told as one story: the distributor Northwind brings the customer
@@ -84,6 +103,12 @@ final class Samples {
 
 	private static final UUID RESELLER = id(14);
 
+	private static final UUID RESELLER_QUOTA = id(15);
+
+	private static final UUID CASH_COUPON = id(16);
+
+	private static final String ORDER = "CS2603011605ABCDE";
+
 	private static final String ACCESS_KEY = "HUBNORTHWIND00000001";
 
 	private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
@@ -115,6 +140,8 @@ final class Samples {
 						SUPERVISOR, true, "https://idp.example", "lin", "lin@northwind.example", "+8613800000002"),
 				new PartnerSettingsChanged(NORTHWIND, NORTHWIND, "office@northwind.example", "13800000001",
 						List.of(AssociationType.ADVISORY, AssociationType.RESALE), true),
+				new ResellerReleased(NORTHWIND, RESELLER),
+				new ServiceTypeChanged("hws.service.type.ec2", "弹性云服务器", "Elastic Cloud Server", "ECS"),
 				new ApiClientCreated(NORTHWIND, NORTHWIND, ACCESS_KEY),
 				new ApiClientDisabled(NORTHWIND, NORTHWIND, ACCESS_KEY));
 	}
@@ -152,14 +179,35 @@ final class Samples {
 				new TransferCompleted(NORTHWIND, RESELLER, ACME, 1, REQUEST),
 				new CustomerFrozen(NORTHWIND, NORTHWIND, ACME, 1, CustomerEvent.FreezeType.ACCOUNT, "NO_BUDGET",
 						"system"),
-				new CustomerUnfrozen(NORTHWIND, NORTHWIND, ACME, 1, CustomerEvent.FreezeType.ACCOUNT, "lin"));
+				new CustomerUnfrozen(NORTHWIND, NORTHWIND, ACME, 1, CustomerEvent.FreezeType.ACCOUNT, "lin"),
+				new AccountFactsChanged(ACME, "acme", "Acme", "HWC-CN", "acme-group"));
 	}
 
 	private static List<Event> coupon() {
-		return List.of(new QuotaGranted(NORTHWIND, NORTHWIND, QUOTA, yuan("10000.00"), START, END),
+		return List.of(new QuotaGranted(NORTHWIND, NORTHWIND, QUOTA, yuan("10000.00"), START, END, CouponType.VOUCHER),
+				new QuotaAdjusted(NORTHWIND, NORTHWIND, QUOTA, yuan("12000.00"), yuan("11900.00"), "NORMAL", START,
+						END),
+				new QuotaExpired(NORTHWIND, NORTHWIND, QUOTA, yuan("11900.00")),
+				new QuotaExpiring(NORTHWIND, NORTHWIND, QUOTA, CouponType.VOUCHER, yuan("11900.00"), END),
+				new QuotaIssuedToReseller(NORTHWIND, RESELLER, RESELLER_QUOTA, QUOTA, yuan("500.00"), START, END),
+				new QuotaReclaimedFromReseller(NORTHWIND, RESELLER, RESELLER_QUOTA, QUOTA, yuan("500.00")),
 				new VoucherIssued(NORTHWIND, NORTHWIND, ACME, 1, VOUCHER, QUOTA, yuan("100.00"), START, END),
 				new VouchersReclaimed(NORTHWIND, NORTHWIND, ACME, 1, 3,
 						List.of(new ReclaimedVoucher(VOUCHER, QUOTA, yuan("100.00")))),
+				new CashCouponIssued(NORTHWIND, NORTHWIND, ACME, 1, CASH_COUPON, QUOTA, yuan("80.00"), true, START,
+						END),
+				new CashCouponsReclaimed(NORTHWIND, NORTHWIND, ACME, 1, 7,
+						List.of(new CouponAmount(CASH_COUPON, QUOTA, yuan("80.00")))),
+				new CouponLocked(NORTHWIND, NORTHWIND, ACME, VOUCHER, CouponType.VOUCHER, ORDER, yuan("60.00")),
+				new CouponUnlocked(NORTHWIND, NORTHWIND, ACME, VOUCHER, CouponType.VOUCHER, ORDER, yuan("60.00")),
+				new CouponUsed(NORTHWIND, NORTHWIND, ACME, VOUCHER, CouponType.VOUCHER, ORDER, yuan("60.00"),
+						yuan("40.00")),
+				new CouponReturned(NORTHWIND, NORTHWIND, ACME, VOUCHER, CouponType.VOUCHER, ORDER, yuan("60.00"), true),
+				new CouponsExpired(NORTHWIND, NORTHWIND, ACME, CouponType.VOUCHER,
+						List.of(new CouponAmount(VOUCHER, QUOTA, yuan("100.00")))),
+				new CouponsExpiring(NORTHWIND, NORTHWIND, ACME, CouponType.VOUCHER,
+						List.of(new ExpiringCoupon(VOUCHER, yuan("100.00"), END))),
+				new WhitelistImported(NORTHWIND, NORTHWIND, 3, 250),
 				new CustomerCouponsReclaimed(NORTHWIND, NORTHWIND, ACME, 1, 1, yuan("100.00")));
 	}
 

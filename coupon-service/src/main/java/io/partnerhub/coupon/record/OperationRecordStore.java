@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
@@ -19,17 +20,17 @@ import org.springframework.stereotype.Repository;
 class OperationRecordStore {
 
 	private static final String COLUMNS = """
-			r.id, r.partner_id, r.owner_partner_id, r.operation_type, r.quota_id, r.voucher_id, r.customer_id, r.epoch,
+			r.id, r.coupon_type, r.partner_id, r.owner_partner_id, r.operation_type, r.quota_id, r.coupon_id, r.customer_id, r.epoch,
 			r.amount_minor, r.succeeded, r.operator, r.remark, r.at
 			""";
 
 	private static final RowMapper<OperationRecord> RECORD = (row, index) -> new OperationRecord(
-			row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
-			row.getObject("owner_partner_id", UUID.class), OperationType.of(row.getInt("operation_type")),
-			row.getObject("quota_id", UUID.class), row.getObject("voucher_id", UUID.class),
-			row.getObject("customer_id", UUID.class), row.getInt("epoch"), Money.ofMinor(row.getLong("amount_minor")),
-			row.getBoolean("succeeded"), row.getString("operator"), row.getString("remark"),
-			row.getTimestamp("at").toInstant());
+			row.getObject("id", UUID.class), CouponType.valueOf(row.getString("coupon_type")),
+			row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
+			OperationType.of(row.getInt("operation_type")), row.getObject("quota_id", UUID.class),
+			row.getObject("coupon_id", UUID.class), row.getObject("customer_id", UUID.class), row.getInt("epoch"),
+			Money.ofMinor(row.getLong("amount_minor")), row.getBoolean("succeeded"), row.getString("operator"),
+			row.getString("remark"), row.getTimestamp("at").toInstant());
 
 	private final JdbcClient jdbc;
 
@@ -42,13 +43,14 @@ class OperationRecordStore {
 		OperationRecord first = records.getFirst();
 		this.jdbc
 			.sql("""
-					insert into operation_record (id, partner_id, owner_partner_id, operation_type, quota_id, voucher_id,
+					insert into operation_record (id, coupon_type, partner_id, owner_partner_id, operation_type, quota_id, coupon_id,
 					                              customer_id, epoch, amount_minor, succeeded, operator, remark, at)
-					select id, :partner, :owner, type, quota, voucher, customer, epoch, amount, succeeded, :operator, :remark, :at
-					from unnest(:ids::uuid[], :types::int[], :quotas::uuid[], :vouchers::uuid[], :customers::uuid[],
+					select id, :couponType, :partner, :owner, type, quota, coupon, customer, epoch, amount, succeeded, :operator, :remark, :at
+					from unnest(:ids::uuid[], :types::int[], :quotas::uuid[], :coupons::uuid[], :customers::uuid[],
 					            :epochs::int[], :amounts::bigint[], :successes::boolean[])
-					     as r (id, type, quota, voucher, customer, epoch, amount, succeeded)
+					     as r (id, type, quota, coupon, customer, epoch, amount, succeeded)
 					""")
+			.param("couponType", first.couponType().name())
 			.param("partner", first.partnerId())
 			.param("owner", first.ownerPartnerId())
 			.param("operator", first.operator())
@@ -57,7 +59,7 @@ class OperationRecordStore {
 			.param("ids", column(records, OperationRecord::id).toArray(UUID[]::new))
 			.param("types", column(records, (entry) -> entry.type().code()).toArray(Integer[]::new))
 			.param("quotas", column(records, OperationRecord::quotaId).toArray(UUID[]::new))
-			.param("vouchers", records.stream().map(OperationRecord::voucherId).toArray(UUID[]::new))
+			.param("coupons", records.stream().map(OperationRecord::couponId).toArray(UUID[]::new))
 			.param("customers", column(records, OperationRecord::customerId).toArray(UUID[]::new))
 			.param("epochs", column(records, OperationRecord::epoch).toArray(Integer[]::new))
 			.param("amounts", column(records, (entry) -> entry.amount().minor()).toArray(Long[]::new))
@@ -68,7 +70,7 @@ class OperationRecordStore {
 	List<OperationRecord> page(Caller caller, @Nullable UUID quotaId, @Nullable UUID customerId, PageQuery page) {
 		return this.jdbc.sql("select " + COLUMNS + """
 				from operation_record r
-				where r.owner_partner_id = :owner
+				where r.owner_partner_id = :owner and r.coupon_type = 'VOUCHER'
 				  and (:quota::uuid is null or r.quota_id = :quota)
 				  and (:customer::uuid is null or r.customer_id = :customer)
 				  and (:team::uuid is null or exists (

@@ -43,7 +43,7 @@ class RecordApi {
 			boolean succeeded, String operator, @Nullable String remark, Instant at) {
 
 		static RecordView of(OperationRecord entry) {
-			return new RecordView(entry.id(), entry.type().code(), entry.quotaId(), entry.voucherId(),
+			return new RecordView(entry.id(), entry.type().code(), entry.quotaId(), entry.couponId(),
 					entry.customerId(), entry.amount(), entry.succeeded(), entry.operator(), entry.remark(),
 					entry.at());
 		}

@@ -17,9 +17,10 @@ record RecordFilter(UUID owner, @Nullable List<Integer> types, @Nullable UUID qu
 
 	static final String CONDITION = """
 			r.owner_partner_id = :owner
+			  and r.coupon_type = 'VOUCHER'
 			  and (:types::int[] is null or r.operation_type = any(:types))
 			  and (:quota::uuid is null or r.quota_id = :quota)
-			  and (:vouchers::uuid[] is null or r.voucher_id = any(:vouchers))
+			  and (:vouchers::uuid[] is null or r.coupon_id = any(:vouchers))
 			  and (:customer::uuid is null or r.customer_id = :customer)
 			  and (:begin::timestamptz is null or r.at > :begin)
 			  and (:end::timestamptz is null or r.at < :end)

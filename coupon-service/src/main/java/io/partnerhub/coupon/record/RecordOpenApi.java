@@ -126,7 +126,7 @@ class RecordOpenApi {
 
 		static CouponRecord of(OperationRecord entry) {
 			return new CouponRecord(entry.id().toString(), String.valueOf(entry.type().code()),
-					entry.quotaId().toString(), 0, (entry.voucherId() != null) ? entry.voucherId().toString() : null,
+					entry.quotaId().toString(), 0, (entry.couponId() != null) ? entry.couponId().toString() : null,
 					entry.customerId().toString(), entry.amount().decimal(), Wire.time(entry.at()),
 					entry.succeeded() ? "0" : "-1", entry.remark());
 		}

@@ -2,6 +2,7 @@ package io.partnerhub.coupon.voucher;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.platform.money.Money;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strangers ids that no customer of the hub has; only the vendor-compatible face,
  * where ids are any text, names such
+ * @param serviceTypes only for these, at most 10; empty: as the quota
+ * @param productIds only for these, at most 10; empty: as the quota
  * @param effectiveAt absent: as the quota
  * @param expiresAt absent: as the quota
  * @param remark for the issuer's record only (VOU-09)
  */
 record IssueOrder(UUID quotaId, List<UUID> customerIds, List<String> strangers, Money faceValue, Money minimumOrder,
-		@Nullable Instant effectiveAt, @Nullable Instant expiresAt, @Nullable String remark) {
+		Set<String> serviceTypes, Set<String> productIds, @Nullable Instant effectiveAt, @Nullable Instant expiresAt,
+		@Nullable String remark) {
 }

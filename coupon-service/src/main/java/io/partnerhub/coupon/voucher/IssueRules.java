@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.PartnerType;
+import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.customer.KnownCustomer;
+import io.partnerhub.coupon.limit.LimitRules;
 import io.partnerhub.coupon.quota.Quota;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
@@ -45,16 +48,30 @@ final class IssueRules {
 			throw Problem.conflict("QUOTA_NOT_USABLE", "The quota is not in a usable state or outside its validity.")
 				.with("state", quota.stateAt(now));
 		}
+		if (quota.type() != CouponType.VOUCHER) {
+			throw Problem.conflict("QUOTA_NOT_USABLE", "Vouchers are not issued from a cash-coupon quota.");
+		}
 		if (effectiveAt(order, quota).isBefore(quota.effectiveAt())
 				|| expiresAt(order, quota).isAfter(quota.expiresAt())) {
 			throw Problem.badRequest("COUPON_LIMIT_OUT_OF_QUOTA", "The validity must lie inside the quota's validity.")
 				.with("effectiveAt", quota.effectiveAt())
 				.with("expiresAt", quota.expiresAt());
 		}
+		if (!LimitRules.inside(quota.terms().limits(), order.serviceTypes(), order.productIds())
+				|| !LimitRules.inside(quota.terms().limits(), order.minimumOrder())) {
+			throw Problem.badRequest("COUPON_LIMIT_OUT_OF_QUOTA", "The limits must lie inside the quota's limits.");
+		}
 		if (!expiresAt(order, quota).isAfter(effectiveAt(order, quota)) || !expiresAt(order, quota).isAfter(now)) {
 			throw Problem.invalid("/expiresAt", "OUT_OF_RANGE",
 					"The validity must end in the future, after it begins.");
 		}
+	}
+
+	/** What the vouchers are worth, and for what; the quota's limits are theirs too. */
+	static Coupon.Terms terms(IssueOrder order, Quota quota) {
+		return new Coupon.Terms(order.faceValue(), order.minimumOrder(),
+				quota.terms().limits().narrowed(order.serviceTypes(), order.productIds()), false,
+				quota.terms().signingEntity(), effectiveAt(order, quota), expiresAt(order, quota));
 	}
 
 	static Instant effectiveAt(IssueOrder order, Quota quota) {

@@ -3,10 +3,16 @@ package io.partnerhub.coupon.voucher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.coupon.coupon.Coupon;
+import io.partnerhub.coupon.coupon.CouponFilter;
+import io.partnerhub.coupon.coupon.Coupons;
+import io.partnerhub.coupon.coupon.Reclaims;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
@@ -18,6 +24,7 @@ import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -42,14 +49,17 @@ class VoucherApi {
 
 	private final Vouchers vouchers;
 
+	private final Coupons coupons;
+
 	private final Reclaims reclaims;
 
 	private final Proofs proofs;
 
 	private final Clock clock;
 
-	VoucherApi(Vouchers vouchers, Reclaims reclaims, Proofs proofs, Clock clock) {
+	VoucherApi(Vouchers vouchers, Coupons coupons, Reclaims reclaims, Proofs proofs, Clock clock) {
 		this.vouchers = vouchers;
+		this.coupons = coupons;
 		this.reclaims = reclaims;
 		this.proofs = proofs;
 		this.clock = clock;
@@ -70,16 +80,16 @@ class VoucherApi {
 	@GetMapping("/api/v1/vouchers")
 	@Operation(summary = "List issued vouchers, newest first")
 	Page<VoucherView> list(Caller caller, @RequestParam @Nullable UUID customerId, @RequestParam @Nullable UUID quotaId,
-			@RequestParam Voucher.@Nullable State state, PageQuery page) {
-		VoucherFilter filter = new VoucherFilter(null, customerId, quotaId, state, false, null, null, null, null, null,
-				null);
-		return this.vouchers.issued(caller, filter, page).map((each) -> view(caller, each));
+			@RequestParam Coupon.@Nullable State state, PageQuery page) {
+		CouponFilter filter = new CouponFilter(CouponType.VOUCHER, null, customerId, quotaId, state, false, null, null,
+				null, null, null, null);
+		return this.coupons.issued(caller, filter, page).map((each) -> view(caller, each));
 	}
 
 	@GetMapping("/api/v1/vouchers/{id}")
 	@Operation(summary = "Show one issued voucher")
 	VoucherView get(Caller caller, @PathVariable UUID id) {
-		return view(caller, this.vouchers.issued(caller, id));
+		return view(caller, this.coupons.issued(caller, CouponType.VOUCHER, id));
 	}
 
 	@PostMapping("/api/v1/vouchers/{id}/reclamation")
@@ -96,20 +106,20 @@ class VoucherApi {
 	@GetMapping("/api/v1/my/vouchers")
 	@Operation(summary = "List the customer's own vouchers, newest first")
 	Page<OwnVoucher> mine(Caller caller, PageQuery page) {
-		return this.vouchers.mine(caller, page).map(this::ownView);
+		return this.coupons.mine(caller, CouponType.VOUCHER, page).map(this::ownView);
 	}
 
-	private VoucherView view(Caller caller, Voucher voucher) {
-		Voucher.State state = voucher.stateAt(this.clock.instant());
-		boolean reclaimable = state == Voucher.State.AVAILABLE && caller.may(Permission.RECLAIM_VOUCHERS);
+	private VoucherView view(Caller caller, Coupon voucher) {
+		Coupon.State state = voucher.stateAt(this.clock.instant());
+		boolean reclaimable = state == Coupon.State.AVAILABLE && caller.may(Permission.RECLAIM_VOUCHERS);
 		return new VoucherView(voucher.id(), voucher.quotaId(), voucher.customerId(), voucher.face(), voucher.balance(),
-				voucher.minimumOrder(), state, voucher.effectiveAt(), voucher.expiresAt(), voucher.createdAt(),
-				reclaimable ? List.of("RECLAIM") : List.of());
+				voucher.terms().minimumOrder(), state, voucher.terms().effectiveAt(), voucher.terms().expiresAt(),
+				voucher.createdAt(), reclaimable ? List.of("RECLAIM") : List.of());
 	}
 
-	private OwnVoucher ownView(Voucher voucher) {
-		return new OwnVoucher(voucher.id(), voucher.face(), voucher.balance(), voucher.minimumOrder(),
-				voucher.stateAt(this.clock.instant()), voucher.effectiveAt(), voucher.expiresAt());
+	private OwnVoucher ownView(Coupon voucher) {
+		return new OwnVoucher(voucher.id(), voucher.face(), voucher.balance(), voucher.terms().minimumOrder(),
+				voucher.stateAt(this.clock.instant()), voucher.terms().effectiveAt(), voucher.terms().expiresAt());
 	}
 
 	/**
@@ -119,12 +129,16 @@ class VoucherApi {
 	 * @param customerIds 1–10 customers associated with the partner
 	 * @param faceValue of each voucher, more than 0.00
 	 * @param minimumOrderAmount smallest order it can be used for; absent means none
+	 * @param serviceTypes at most 10, inside the quota's; absent means as the quota
+	 * @param productIds at most 10, inside the quota's; absent means as the quota
 	 * @param effectiveAt inside the quota's validity; absent means as the quota
 	 * @param expiresAt inside the quota's validity; absent means as the quota
 	 * @param remark up to 256 characters, never shown to the customer
 	 */
 	record Issue(@NotNull UUID quotaId, @NotEmpty @Size(max = 100) List<@NotNull UUID> customerIds,
-			@NotNull @Positive Money faceValue, @Nullable Money minimumOrderAmount, @Nullable Instant effectiveAt,
+			@NotNull @Positive Money faceValue, @Nullable Money minimumOrderAmount,
+			@Nullable @Size(max = 10) List<@NotBlank @Size(max = 64) String> serviceTypes,
+			@Nullable @Size(max = 10) List<@NotBlank @Size(max = 64) String> productIds, @Nullable Instant effectiveAt,
 			@Nullable Instant expiresAt, @Nullable @Size(max = 256) String remark) {
 
 		IssueOrder order() {
@@ -132,10 +146,14 @@ class VoucherApi {
 			if (minimum.compareTo(Money.zero()) < 0) {
 				throw Problem.invalid("/minimumOrderAmount", "OUT_OF_RANGE", "must not be less than 0.00");
 			}
-			return new IssueOrder(this.quotaId, this.customerIds, List.of(), this.faceValue, minimum, this.effectiveAt,
-					this.expiresAt, this.remark);
+			return new IssueOrder(this.quotaId, this.customerIds, List.of(), this.faceValue, minimum,
+					set(this.serviceTypes), set(this.productIds), this.effectiveAt, this.expiresAt, this.remark);
 		}
 
+	}
+
+	private static Set<String> set(@Nullable List<String> values) {
+		return (values != null) ? Set.copyOf(values) : Set.of();
 	}
 
 	/** The vouchers that were issued, in the order of the customers. */
@@ -149,12 +167,12 @@ class VoucherApi {
 	 * @param allowedActions what the caller can do now: RECLAIM
 	 */
 	record VoucherView(UUID id, UUID quotaId, UUID customerId, Money faceValue, Money balance, Money minimumOrderAmount,
-			Voucher.State state, Instant effectiveAt, Instant expiresAt, Instant createdAt,
+			Coupon.State state, Instant effectiveAt, Instant expiresAt, Instant createdAt,
 			List<String> allowedActions) {
 	}
 
 	/** A voucher as the customer sees it: without the issuer's remark and quota. */
-	record OwnVoucher(UUID id, Money faceValue, Money balance, Money minimumOrderAmount, Voucher.State state,
+	record OwnVoucher(UUID id, Money faceValue, Money balance, Money minimumOrderAmount, Coupon.State state,
 			Instant effectiveAt, Instant expiresAt) {
 	}
 

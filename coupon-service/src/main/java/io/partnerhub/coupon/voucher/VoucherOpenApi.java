@@ -6,11 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.CriticalOperation;
+import io.partnerhub.coupon.coupon.Coupon;
+import io.partnerhub.coupon.coupon.CouponFilter;
+import io.partnerhub.coupon.coupon.Coupons;
+import io.partnerhub.coupon.coupon.Reclaims;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.partner.KnownPartners;
 import io.partnerhub.coupon.voucher.IssueRules.Decision;
@@ -53,11 +60,13 @@ class VoucherOpenApi {
 
 	private static final int LONGEST_ID = 64;
 
+	private static final int LONGEST_LIMITS = 10;
+
 	private final Vouchers vouchers;
 
 	private final Reclaims reclaims;
 
-	private final VoucherStore store;
+	private final Coupons coupons;
 
 	private final KnownPartners partners;
 
@@ -65,11 +74,11 @@ class VoucherOpenApi {
 
 	private final Clock clock;
 
-	VoucherOpenApi(Vouchers vouchers, Reclaims reclaims, VoucherStore store, KnownPartners partners, Proofs proofs,
+	VoucherOpenApi(Vouchers vouchers, Reclaims reclaims, Coupons coupons, KnownPartners partners, Proofs proofs,
 			Clock clock) {
 		this.vouchers = vouchers;
 		this.reclaims = reclaims;
-		this.store = store;
+		this.coupons = coupons;
 		this.partners = partners;
 		this.proofs = proofs;
 		this.clock = clock;
@@ -108,15 +117,13 @@ class VoucherOpenApi {
 		Offset page = Offset.of(Wire.number("offset", query.getFirst("offset")),
 				Wire.number("limit", query.getFirst("limit")));
 		Instant now = this.clock.instant();
-		VoucherFilter filter = filter(query);
+		CouponFilter filter = filter(query);
 		if (!wantsVouchers(query)) {
 			return new UserCoupons(0, List.of());
 		}
-		return new UserCoupons(this.store.count(acting.owner(), filter, now),
-				this.store.search(acting.owner(), filter, now, page.offset(), page.limit())
-					.stream()
-					.map((voucher) -> UserCoupon.of(voucher, now))
-					.toList());
+		Coupons.Found found = this.coupons.search(acting.owner(), filter, page);
+		return new UserCoupons(found.count(),
+				found.coupons().stream().map((voucher) -> UserCoupon.of(voucher, now)).toList());
 	}
 
 	@PostMapping("/v2/promotions/benefits/partner-coupons/reclaim")
@@ -136,10 +143,11 @@ class VoucherOpenApi {
 		this.reclaims.byHandOfResale(acting, voucher);
 	}
 
-	private static VoucherFilter filter(MultiValueMap<String, String> query) {
-		return new VoucherFilter(Wire.id(query.getFirst("coupon_id")), Wire.id(query.getFirst("customer_id")), null,
-				state(Wire.number("status", query.getFirst("status"))), true, time(query, "create_time_begin"),
-				time(query, "create_time_end"), time(query, "effective_time_begin"), time(query, "effective_time_end"),
+	private static CouponFilter filter(MultiValueMap<String, String> query) {
+		return new CouponFilter(CouponType.VOUCHER, Wire.id(query.getFirst("coupon_id")),
+				Wire.id(query.getFirst("customer_id")), null, state(Wire.number("status", query.getFirst("status"))),
+				true, time(query, "create_time_begin"), time(query, "create_time_end"),
+				time(query, "effective_time_begin"), time(query, "effective_time_end"),
 				time(query, "expire_time_begin"), time(query, "expire_time_end"));
 	}
 
@@ -147,8 +155,8 @@ class VoucherOpenApi {
 		return Wire.instant(name, query.getFirst(name));
 	}
 
-	private static Voucher.@Nullable State state(@Nullable Integer code) {
-		return (code != null) ? Voucher.State.of(code) : null;
+	private static Coupon.@Nullable State state(@Nullable Integer code) {
+		return (code != null) ? Coupon.State.of(code) : null;
 	}
 
 	/**
@@ -168,8 +176,8 @@ class VoucherOpenApi {
 	@JsonNaming(SnakeCaseStrategy.class)
 	record Create(@Nullable String quotaId, @Nullable List<@Nullable String> customerIds,
 			@Nullable BigDecimal faceValue, @Nullable String validTime, @Nullable String expireTime,
-			@Nullable List<String> cloudServiceTypes, @Nullable List<String> productIds, @Nullable String memo,
-			@Nullable String indirectPartnerId) {
+			@Nullable List<@Nullable String> cloudServiceTypes, @Nullable List<@Nullable String> productIds,
+			@Nullable String memo, @Nullable String indirectPartnerId) {
 
 		IssueOrder order() {
 			if (this.quotaId == null || this.quotaId.isEmpty()) {
@@ -181,13 +189,11 @@ class VoucherOpenApi {
 			if (this.memo != null && this.memo.length() > 256) {
 				throw Problem.invalid("/memo", "SIZE", "at most 256 characters");
 			}
-			if (limited(this.cloudServiceTypes) || limited(this.productIds)) {
-				throw Problem.badRequest("CBC.0100", "Limits by service type or product are not available yet.");
-			}
 			List<String> named = named(this.customerIds);
 			return new IssueOrder(Objects.requireNonNull(Wire.id(this.quotaId)),
 					named.stream().map(Ids::parse).flatMap(Optional::stream).toList(),
 					named.stream().filter((id) -> Ids.parse(id).isEmpty()).toList(), face(), Money.zero(),
+					limits("cloud_service_types", this.cloudServiceTypes), limits("product_ids", this.productIds),
 					Wire.instant("valid_time", this.validTime), Wire.instant("expire_time", this.expireTime),
 					this.memo);
 		}
@@ -200,8 +206,15 @@ class VoucherOpenApi {
 			return face;
 		}
 
-		private static boolean limited(@Nullable List<String> limits) {
-			return limits != null && !limits.isEmpty();
+		private static Set<String> limits(String field, @Nullable List<@Nullable String> values) {
+			if (values == null) {
+				return Set.of();
+			}
+			if (values.size() > LONGEST_LIMITS
+					|| values.stream().anyMatch((value) -> value == null || value.isEmpty())) {
+				throw Problem.invalid("/" + field, "SIZE", "at most 10, none of them empty");
+			}
+			return values.stream().map(String::valueOf).collect(Collectors.toSet());
 		}
 
 		/** Ids are any text on this face; what is no id of ours is nobody's customer. */
@@ -277,11 +290,11 @@ class VoucherOpenApi {
 			int fetchMethod, List<Object> useLimits, @Nullable String activeTime, @Nullable String createTime,
 			BigDecimal balance, String isFrozen) {
 
-		static UserCoupon of(Voucher voucher, Instant now) {
+		static UserCoupon of(Coupon voucher, Instant now) {
 			return new UserCoupon(voucher.id().toString(), voucher.stateAt(now).code(), voucher.customerId().toString(),
-					1, 1, voucher.face().decimal(), Wire.time(voucher.effectiveAt()), Wire.time(voucher.expiresAt()), 1,
-					3, List.of(), Wire.time(voucher.effectiveAt()), Wire.time(voucher.createdAt()),
-					voucher.balance().decimal(), "0");
+					1, 1, voucher.face().decimal(), Wire.time(voucher.terms().effectiveAt()),
+					Wire.time(voucher.terms().expiresAt()), 1, 3, List.of(), Wire.time(voucher.terms().effectiveAt()),
+					Wire.time(voucher.createdAt()), voucher.balance().decimal(), "0");
 		}
 
 	}

@@ -9,6 +9,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
+import io.partnerhub.contracts.CouponType;
+import io.partnerhub.coupon.coupon.Coupon;
+import io.partnerhub.coupon.coupon.Coupons;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.customer.KnownCustomer;
 import io.partnerhub.coupon.customer.KnownCustomers;
@@ -22,18 +25,17 @@ import io.partnerhub.coupon.voucher.IssueRules.Decision;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
-import io.partnerhub.platform.page.Page;
-import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Issuing vouchers and showing them to the partner and to the customer. */
+/** Issuing vouchers (6.5). */
 @Service
 class Vouchers {
 
-	private final VoucherStore store;
+	private final Coupons coupons;
 
 	private final Quotas quotas;
 
@@ -47,9 +49,9 @@ class Vouchers {
 
 	private final Clock clock;
 
-	Vouchers(VoucherStore store, Quotas quotas, KnownCustomers customers, OperationRecords records, Outbox outbox,
+	Vouchers(Coupons coupons, Quotas quotas, KnownCustomers customers, OperationRecords records, Outbox outbox,
 			CouponProperties properties, Clock clock) {
-		this.store = store;
+		this.coupons = coupons;
 		this.quotas = quotas;
 		this.customers = customers;
 		this.records = records;
@@ -60,7 +62,7 @@ class Vouchers {
 
 	/** All or nothing (VOU-04): one refused customer refuses the command. */
 	@Transactional
-	List<Voucher> issue(Caller caller, IssueOrder order) {
+	List<Coupon> issue(Caller caller, IssueOrder order) {
 		Issued issued = issue(caller, order, this.properties.issue().customersPerCommand(), false);
 		issued.refused().stream().findFirst().ifPresent((decision) -> {
 			throw refusal(decision, order);
@@ -84,24 +86,6 @@ class Vouchers {
 		return issued;
 	}
 
-	@Transactional(readOnly = true)
-	Page<Voucher> issued(Caller caller, VoucherFilter filter, PageQuery page) {
-		caller.require(Permission.VIEW_COUPONS);
-		return Page.of(this.store.page(caller, filter, this.clock.instant(), page), page, Voucher::id);
-	}
-
-	@Transactional(readOnly = true)
-	Voucher issued(Caller caller, UUID id) {
-		caller.require(Permission.VIEW_COUPONS);
-		return this.store.find(caller, id).orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
-	}
-
-	/** The customer's own vouchers; what was reclaimed is gone for him (REC-03). */
-	@Transactional(readOnly = true)
-	Page<Voucher> mine(Caller caller, PageQuery page) {
-		return Page.of(this.store.pageOfCustomer(caller.customer(), page), page, Voucher::id);
-	}
-
 	private Issued issue(Caller caller, IssueOrder order, int maxCustomers, boolean partly) {
 		caller.require(Permission.ISSUE_VOUCHERS);
 		IssueRules.checkIssuer(caller.partnerType());
@@ -112,45 +96,36 @@ class Vouchers {
 		IssueRules.checkQuota(order, quota, now);
 		List<Decision> decisions = IssueRules.decide(order, quota.available(), known, partly);
 		List<Decision> refused = decisions.stream().filter((decision) -> decision.refusal() != null).toList();
-		List<Voucher> vouchers = decisions.stream()
+		List<Coupon> vouchers = decisions.stream()
 			.filter((decision) -> decision.refusal() == null)
 			.map((decision) -> voucher(order, quota, Objects.requireNonNull(decision.customer()), now))
 			.toList();
 		if (partly || refused.isEmpty()) {
-			hand(caller, order, quota, vouchers, now);
+			hand(caller, order, quota, vouchers);
 		}
 		return new Issued(vouchers, refused);
 	}
 
-	private static Voucher voucher(IssueOrder order, Quota quota, KnownCustomer customer, Instant now) {
-		return new Voucher(Ids.next(), quota.partnerId(), quota.ownerPartnerId(), quota.id(), customer.customerId(),
-				customer.epoch(), customer.associationType(), order.faceValue(), order.faceValue(),
-				order.minimumOrder(), null, IssueRules.effectiveAt(order, quota), IssueRules.expiresAt(order, quota),
-				now, 1);
+	private static Coupon voucher(IssueOrder order, Quota quota, KnownCustomer customer, Instant now) {
+		return new Coupon(Ids.next(), CouponType.VOUCHER, quota.partnerId(), quota.ownerPartnerId(), quota.id(),
+				new Coupon.Holder(customer.customerId(), customer.epoch(), customer.associationType()),
+				IssueRules.terms(order, quota), order.faceValue(), Money.zero(), 0, null, null, null, now, 1);
 	}
 
-	private void hand(Caller caller, IssueOrder order, Quota quota, List<Voucher> vouchers, Instant now) {
+	private void hand(Caller caller, IssueOrder order, Quota quota, List<Coupon> vouchers) {
 		if (vouchers.isEmpty()) {
 			return;
 		}
-		this.quotas.take(quota, order.faceValue().times(vouchers.size()));
-		this.store.insert(vouchers);
-		this.records.add(vouchers.stream().map((voucher) -> record(caller, voucher, order.remark(), now)).toList());
+		this.coupons.issue(quota, vouchers, caller.subject(), order.remark());
 		vouchers.forEach((voucher) -> this.outbox.announce(new VoucherIssued(voucher.partnerId(),
 				voucher.ownerPartnerId(), voucher.customerId(), voucher.epoch(), voucher.id(), voucher.quotaId(),
-				voucher.face().amount(), voucher.effectiveAt(), voucher.expiresAt())));
-	}
-
-	private static OperationRecord record(Caller caller, Voucher voucher, @Nullable String remark, Instant now) {
-		return new OperationRecord(Ids.next(), voucher.partnerId(), voucher.ownerPartnerId(), OperationType.ISSUE,
-				voucher.quotaId(), voucher.id(), voucher.customerId(), voucher.epoch(), voucher.face(), true,
-				caller.subject(), remark, now);
+				voucher.face().amount(), voucher.terms().effectiveAt(), voucher.terms().expiresAt())));
 	}
 
 	private static OperationRecord attempt(Caller caller, IssueOrder order, KnownCustomer customer, Instant now) {
-		return new OperationRecord(Ids.next(), customer.partnerId(), customer.ownerPartnerId(), OperationType.ISSUE,
-				order.quotaId(), null, customer.customerId(), customer.epoch(), order.faceValue(), false,
-				caller.subject(), order.remark(), now);
+		return new OperationRecord(Ids.next(), CouponType.VOUCHER, customer.partnerId(), customer.ownerPartnerId(),
+				OperationType.ISSUE, order.quotaId(), null, customer.customerId(), customer.epoch(), order.faceValue(),
+				false, caller.subject(), order.remark(), now);
 	}
 
 	private static Problem refusal(Decision decision, IssueOrder order) {

@@ -1,7 +1,4 @@
-/**
- * Vouchers: issued from a quota to a customer, taken back by hand or at the end of the
- * link.
- */
+/** Vouchers (代金券): who may have them, and how they are issued and shown. */
 @NullMarked
 package io.partnerhub.coupon.voucher;
 

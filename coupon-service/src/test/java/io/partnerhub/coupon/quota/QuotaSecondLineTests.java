@@ -2,9 +2,13 @@ package io.partnerhub.coupon.quota;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.quota.Movement.Bucket;
+import io.partnerhub.coupon.quota.Movement.Kind;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
@@ -46,6 +50,8 @@ class QuotaSecondLineTests {
 	@BeforeEach
 	void aQuota() {
 		this.store.insert(this.quota);
+		this.quotas.book(List.of(new Movement(this.quota.id(), Kind.GRANTED, Bucket.GRANTOR, Bucket.AVAILABLE,
+				this.quota.granted(), null)));
 	}
 
 	@AfterEach
@@ -54,7 +60,7 @@ class QuotaSecondLineTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = Quota.State.class, mode = EnumSource.Mode.EXCLUDE, names = "NORMAL")
+	@EnumSource(value = Quota.State.class, mode = EnumSource.Mode.EXCLUDE, names = { "NORMAL", "RECLAIMED" })
 	@Tag("VOU-01")
 	void takesNothingInAnyOtherState(Quota.State state) {
 		this.jdbc.sql("update quota set state = :state where id = :id")
@@ -72,28 +78,32 @@ class QuotaSecondLineTests {
 		this.clock.set(START.plus(LIFE));
 		assertTakesNothing();
 		this.clock.set(START.plus(LIFE).minusMillis(1));
-		this.quotas.take(this.quota, Money.of("1.00"));
+		this.quotas.take(present(), Money.of("1.00"), null);
 		assertThat(available()).isEqualTo(Money.of("99.00"));
 		this.clock.set(START);
-		this.quotas.take(this.quota, Money.of("1.00"));
+		this.quotas.take(present(), Money.of("1.00"), null);
 		assertThat(available()).isEqualTo(Money.of("98.00"));
 	}
 
 	private void assertTakesNothing() {
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.quotas.take(this.quota, Money.of("1.00")))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.quotas.take(present(), Money.of("1.00"), null))
 			.returns("QUOTA_NOT_USABLE", Problem::code);
 		assertThat(available()).isEqualTo(Money.of("100.00"));
 	}
 
 	private Money available() {
-		return this.store.find(this.quota.ownerPartnerId(), this.quota.id()).orElseThrow().available();
+		return present().available();
+	}
+
+	private Quota present() {
+		return this.store.find(this.quota.ownerPartnerId(), this.quota.id()).orElseThrow();
 	}
 
 	private static Quota quota() {
 		UUID owner = Ids.next();
 		Instant granted = START.minus(LIFE);
-		return new Quota(Ids.next(), owner, owner, Quota.State.NORMAL, Money.of("100.00"), Money.of("100.00"), START,
-				START.plus(LIFE), granted, granted);
+		return new Quota(Ids.next(), CouponType.VOUCHER, owner, owner, null, Quota.State.NORMAL, Money.of("100.00"),
+				Money.of("100.00"), Quota.Terms.valid(START, START.plus(LIFE)), granted, granted);
 	}
 
 }

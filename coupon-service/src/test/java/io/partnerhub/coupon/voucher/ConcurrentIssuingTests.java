@@ -64,7 +64,7 @@ class ConcurrentIssuingTests {
 		return this.jdbc.sql("""
 				select q.available_minor = 0 and q.live_minor = 10000
 				       and q.last_sequence = (select count(*) from quota_journal where quota_id = q.id)
-				       and q.live_minor = (select sum(balance_minor) from voucher where quota_id = q.id)
+				       and q.live_minor = (select sum(balance_minor) from coupon where quota_id = q.id)
 				       and q.available_minor = (select sum(case when kind in ('GRANTED', 'RECLAIMED') then amount_minor
 				                                                when kind = 'ISSUED' then -amount_minor else 0 end)
 				                                from quota_journal where quota_id = q.id)

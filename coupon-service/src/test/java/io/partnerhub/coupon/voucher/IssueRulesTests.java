@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.coupon.customer.KnownCustomer;
 import io.partnerhub.coupon.quota.Quota;
@@ -136,13 +138,13 @@ class IssueRulesTests {
 	}
 
 	private static IssueOrder order(String face, Instant expiresAt, UUID... customers) {
-		return new IssueOrder(Ids.next(), List.of(customers), List.of(), Money.of(face), Money.zero(), null, expiresAt,
-				null);
+		return new IssueOrder(Ids.next(), List.of(customers), List.of(), Money.of(face), Money.zero(), Set.of(),
+				Set.of(), null, expiresAt, null);
 	}
 
 	private static IssueOrder from(Instant effectiveAt) {
-		return new IssueOrder(Ids.next(), List.of(Ids.next()), List.of(), Money.of("1.00"), Money.zero(), effectiveAt,
-				null, null);
+		return new IssueOrder(Ids.next(), List.of(Ids.next()), List.of(), Money.of("1.00"), Money.zero(), Set.of(),
+				Set.of(), effectiveAt, null, null);
 	}
 
 	private static KnownCustomer customer(AssociationType type, boolean active) {
@@ -154,7 +156,8 @@ class IssueRulesTests {
 	}
 
 	private static Quota quota(Quota.State state, Instant from, Instant to) {
-		return new Quota(Ids.next(), OWNER, OWNER, state, Money.of("100.00"), Money.of("100.00"), from, to, NOW, NOW);
+		return new Quota(Ids.next(), CouponType.VOUCHER, OWNER, OWNER, null, state, Money.of("100.00"),
+				Money.of("100.00"), Quota.Terms.valid(from, to), NOW, NOW);
 	}
 
 }

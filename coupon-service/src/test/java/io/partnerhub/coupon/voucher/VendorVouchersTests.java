@@ -210,10 +210,10 @@ class VendorVouchersTests {
 		UUID id = Ids.next();
 		this.jdbc
 			.sql("""
-					insert into quota (id, partner_id, owner_partner_id, state, currency, granted_minor, available_minor,
+					insert into quota (id, partner_id, owner_partner_id, parent_quota_id, state, currency, granted_minor, available_minor,
 					                   live_minor, effective_at, expires_at, created_at, updated_at)
-					select :id, partner_id, :owner, state, currency, granted_minor, available_minor, live_minor, effective_at,
-					       expires_at, created_at, updated_at
+					select :id, partner_id, :owner, id, state, currency, granted_minor, available_minor, live_minor,
+					       effective_at, expires_at, created_at, updated_at
 					from quota
 					where id = :own::uuid
 					""")

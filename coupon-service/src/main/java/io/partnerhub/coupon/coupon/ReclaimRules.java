@@ -1,4 +1,4 @@
-package io.partnerhub.coupon.voucher;
+package io.partnerhub.coupon.coupon;
 
 import java.time.Instant;
 
@@ -11,9 +11,9 @@ final class ReclaimRules {
 	}
 
 	/** REC-01: only a voucher the customer could use, and only with its whole balance. */
-	static void check(Voucher voucher, Instant now) {
-		Voucher.State state = voucher.stateAt(now);
-		if (state != Voucher.State.AVAILABLE) {
+	static void check(Coupon coupon, Instant now) {
+		Coupon.State state = coupon.stateAt(now);
+		if (state != Coupon.State.AVAILABLE) {
 			throw Problem.conflict("COUPON_STATE_NOT_RECLAIMABLE", "Only an available voucher can be reclaimed.")
 				.with("state", state);
 		}

@@ -1,4 +1,4 @@
-package io.partnerhub.coupon.voucher;
+package io.partnerhub.coupon.coupon;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ class SwitchingReclaimsTests {
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.ADVISORY));
 		this.hears.event(this.partner.switched(this.customer, 1, AssociationType.RESALE));
 		issue(this.partner, quota(this.partner), "5.00");
-		assertThat(this.jdbc.sql("select epoch || association_type from voucher where customer_id = :id")
+		assertThat(this.jdbc.sql("select epoch || association_type from coupon where customer_id = :id")
 			.param("id", this.customer)
 			.query((row, index) -> row.getString(1))
 			.single()).isEqualTo("2RESALE");
@@ -238,9 +238,9 @@ class SwitchingReclaimsTests {
 		issue(this.partner, quota(this.partner), "1.00");
 		this.hears.event(this.partner.switched(this.customer, 1, AssociationType.ADVISORY));
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.jdbc.sql("""
-				insert into operation_record (id, partner_id, owner_partner_id, operation_type, quota_id, voucher_id,
+				insert into operation_record (id, partner_id, owner_partner_id, operation_type, quota_id, coupon_id,
 				                              customer_id, epoch, amount_minor, succeeded, operator, at)
-				select gen_random_uuid(), partner_id, owner_partner_id, 9, quota_id, voucher_id, customer_id, epoch,
+				select gen_random_uuid(), partner_id, owner_partner_id, 9, quota_id, coupon_id, customer_id, epoch,
 				       amount_minor, succeeded, operator, at
 				from operation_record
 				where customer_id = :id and operation_type = 8
@@ -310,7 +310,7 @@ class SwitchingReclaimsTests {
 
 	private long left(String condition) {
 		return this.jdbc
-			.sql("select count(*) from voucher where customer_id = :id and reclaimed_at is null and " + condition)
+			.sql("select count(*) from coupon where customer_id = :id and reclaimed_at is null and " + condition)
 			.param("id", this.customer)
 			.query(Long.class)
 			.single();

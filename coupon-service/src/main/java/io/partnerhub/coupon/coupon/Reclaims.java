@@ -1,4 +1,4 @@
-package io.partnerhub.coupon.voucher;
+package io.partnerhub.coupon.coupon;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,12 +9,12 @@ import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponEvent.ReclaimedVoucher;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.coupon.quota.Movement.Bucket;
+import io.partnerhub.coupon.quota.Movement.Kind;
 import io.partnerhub.coupon.quota.Quotas;
 import io.partnerhub.coupon.quota.Quotas.Returned;
-import io.partnerhub.coupon.record.OperationRecord;
 import io.partnerhub.coupon.record.OperationRecords;
 import io.partnerhub.coupon.record.OperationType;
-import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
@@ -24,13 +24,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Taking vouchers back by hand (REC-01), and what every way of taking them back leaves
+ * Taking coupons back by hand (REC-01), and what every way of taking them back leaves
  * behind: the money in the quota, a record and an event.
  */
 @Service
-class Reclaims {
+public class Reclaims {
 
-	private final VoucherStore store;
+	private final CouponStore store;
 
 	private final Quotas quotas;
 
@@ -40,7 +40,7 @@ class Reclaims {
 
 	private final Clock clock;
 
-	Reclaims(VoucherStore store, Quotas quotas, OperationRecords records, Outbox outbox, Clock clock) {
+	Reclaims(CouponStore store, Quotas quotas, OperationRecords records, Outbox outbox, Clock clock) {
 		this.store = store;
 		this.quotas = quotas;
 		this.records = records;
@@ -53,7 +53,7 @@ class Reclaims {
 	 * went back (REC-02).
 	 */
 	@Transactional
-	Money byHand(Caller caller, UUID voucherId, @Nullable String remark) {
+	public Money byHand(Caller caller, UUID voucherId, @Nullable String remark) {
 		return byHand(caller, voucherId, remark, false);
 	}
 
@@ -62,51 +62,50 @@ class Reclaims {
 	 * (REC-05).
 	 */
 	@Transactional
-	Money byHandOfResale(Caller caller, UUID voucherId) {
+	public Money byHandOfResale(Caller caller, UUID voucherId) {
 		return byHand(caller, voucherId, null, true);
 	}
 
-	/** Gives back to the quotas what was left of the vouchers, and records it. */
-	void book(List<Voucher> vouchers, OperationType type, String operator, @Nullable String remark, Instant now) {
-		this.quotas
-			.giveBack(vouchers.stream().map((voucher) -> new Returned(voucher.quotaId(), voucher.balance())).toList());
-		record(vouchers, type, operator, remark, now);
+	/** Gives back to the quotas what was left of the coupons, and records it. */
+	void book(List<Coupon> coupons, OperationType type, String operator, @Nullable String remark, Instant now) {
+		this.quotas.giveBack(Kind.RECLAIMED, Bucket.LIVE,
+				coupons.stream().map((coupon) -> new Returned(coupon.quotaId(), coupon.balance())).toList(),
+				(coupons.size() == 1) ? coupons.getFirst().id() : null);
+		record(coupons, type, operator, remark, now);
 	}
 
 	private Money byHand(Caller caller, UUID voucherId, @Nullable String remark, boolean resaleOnly) {
 		caller.require(Permission.RECLAIM_VOUCHERS);
 		Instant now = this.clock.instant();
-		Voucher voucher = lock(caller.owner(), voucherId);
-		if (resaleOnly && voucher.associationType() == AssociationType.ADVISORY) {
+		Coupon coupon = lock(caller.owner(), voucherId);
+		if (resaleOnly && coupon.holder().associationType() == AssociationType.ADVISORY) {
 			throw Problem.badRequest("VOUCHER_OF_ADVISORY_CUSTOMER",
 					"Vouchers given to advisory customers cannot be reclaimed here.");
 		}
-		ReclaimRules.check(voucher, now);
-		this.store.reclaim(voucher.id(), now);
-		book(List.of(voucher), OperationType.MANUAL_RECLAIM, caller.subject(), remark, now);
-		return voucher.balance();
+		ReclaimRules.check(coupon, now);
+		this.store.reclaim(coupon.id(), now);
+		book(List.of(coupon), OperationType.MANUAL_RECLAIM, caller.subject(), remark, now);
+		return coupon.balance();
 	}
 
-	/** As the end of a link does: first the quota, then the voucher. */
-	private Voucher lock(UUID owner, UUID id) {
+	/** As the end of a link does: first the quota, then the coupon. */
+	private Coupon lock(UUID owner, UUID id) {
 		this.store.quotaOf(owner, id).ifPresent((quota) -> this.quotas.lockAll(List.of(quota)));
 		return this.store.lock(owner, id).orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
 	}
 
-	private void record(List<Voucher> vouchers, OperationType type, String operator, @Nullable String remark,
+	private void record(List<Coupon> coupons, OperationType type, String operator, @Nullable String remark,
 			Instant now) {
-		Voucher first = vouchers.getFirst();
-		this.records.add(vouchers.stream()
-			.map((voucher) -> new OperationRecord(Ids.next(), voucher.partnerId(), voucher.ownerPartnerId(), type,
-					voucher.quotaId(), voucher.id(), voucher.customerId(), voucher.epoch(), voucher.balance(), true,
-					operator, remark, now))
+		Coupon first = coupons.getFirst();
+		this.records.add(coupons.stream()
+			.map((coupon) -> Coupons.record(coupon, type, coupon.balance(), operator, remark, now))
 			.toList());
 		this.outbox.announce(new VouchersReclaimed(first.partnerId(), first.ownerPartnerId(), first.customerId(),
-				first.epoch(), type.code(), vouchers.stream().map(Reclaims::announced).toList()));
+				first.epoch(), type.code(), coupons.stream().map(Reclaims::announced).toList()));
 	}
 
-	private static ReclaimedVoucher announced(Voucher voucher) {
-		return new ReclaimedVoucher(voucher.id(), voucher.quotaId(), voucher.balance().amount());
+	private static ReclaimedVoucher announced(Coupon coupon) {
+		return new ReclaimedVoucher(coupon.id(), coupon.quotaId(), coupon.balance().amount());
 	}
 
 }

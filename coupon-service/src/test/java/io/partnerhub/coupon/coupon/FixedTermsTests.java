@@ -1,4 +1,4 @@
-package io.partnerhub.coupon.voucher;
+package io.partnerhub.coupon.coupon;
 
 import java.util.Map;
 import java.util.UUID;
@@ -57,10 +57,11 @@ class FixedTermsTests {
 	@ValueSource(strings = { "face_minor = 2000, balance_minor = 2000", "minimum_minor = minimum_minor + 1",
 			"effective_at = effective_at + interval '1 second'", "expires_at = expires_at - interval '1 second'",
 			"quota_id = customer_id", "customer_id = quota_id", "epoch = epoch + 1", "association_type = 'ADVISORY'",
-			"owner_partner_id = customer_id" })
+			"owner_partner_id = customer_id", "type = 'CASH_COUPON'", "limits = '{}'", "invoice_to_user = true",
+			"signing_entity = 'HWC'" })
 	@Tag("VOU-06")
 	void keepsTheTermsOfAVoucher(String change) {
-		assertRefused("update voucher set " + change + " where id = :id::uuid");
+		assertRefused("update coupon set " + change + " where id = :id::uuid");
 	}
 
 	@Test
@@ -68,28 +69,28 @@ class FixedTermsTests {
 	void keepsReclaimedVouchersAsTheyAre() {
 		admin().post("/api/v1/vouchers/" + this.voucher + "/reclamation", Map.of()).expect(200);
 		assertRefused("""
-				update voucher
+				update coupon
 				   set balance_minor = face_minor, reclaimed_minor = 0, reclaimed_at = null
 				 where id = :id::uuid
 				""");
-		assertRefused("update voucher set version = version + 1 where id = :id::uuid");
+		assertRefused("update coupon set version = version + 1 where id = :id::uuid");
 	}
 
 	@Test
 	void deletesNoVoucher() {
-		assertRefused("delete from voucher where id = :id::uuid");
+		assertRefused("delete from coupon where id = :id::uuid");
 	}
 
 	@Test
 	@Tag("VOU-05")
 	void takesNoVoucherValidOutsideItsQuota() {
 		String copy = """
-				insert into voucher (id, partner_id, owner_partner_id, quota_id, customer_id, epoch, association_type,
+				insert into coupon (id, partner_id, owner_partner_id, quota_id, customer_id, epoch, association_type,
 				                     face_minor, balance_minor, minimum_minor, effective_at, expires_at, created_at)
 				select gen_random_uuid(), partner_id, owner_partner_id, quota_id, customer_id, epoch, association_type,
 				       face_minor, balance_minor, minimum_minor, effective_at - :earlier::interval,
 				       expires_at + :later::interval, created_at
-				from voucher
+				from coupon
 				where id = :id::uuid
 				""";
 		assertThat(copy(copy, "0", "0").update()).isOne();

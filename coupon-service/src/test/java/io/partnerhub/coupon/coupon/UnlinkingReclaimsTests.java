@@ -1,4 +1,4 @@
-package io.partnerhub.coupon.voucher;
+package io.partnerhub.coupon.coupon;
 
 import java.time.Duration;
 import java.util.List;
@@ -203,7 +203,7 @@ class UnlinkingReclaimsTests {
 			}
 		}
 		assertThat(balance()).isEqualTo("1000.00");
-		assertThat(this.jdbc.sql("select count(*) from voucher where customer_id = :id and reclaimed_at is null")
+		assertThat(this.jdbc.sql("select count(*) from coupon where customer_id = :id and reclaimed_at is null")
 			.param("id", this.customer)
 			.query(Long.class)
 			.single()).isZero();

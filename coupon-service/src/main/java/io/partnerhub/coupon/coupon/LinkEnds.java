@@ -1,4 +1,4 @@
-package io.partnerhub.coupon.voucher;
+package io.partnerhub.coupon.coupon;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class LinkEnds {
 
 	private final KnownCustomers customers;
 
-	private final VoucherStore store;
+	private final CouponStore store;
 
 	private final Quotas quotas;
 
@@ -43,7 +43,7 @@ class LinkEnds {
 
 	private final Clock clock;
 
-	LinkEnds(KnownCustomers customers, VoucherStore store, Quotas quotas, Reclaims reclaims, Outbox outbox,
+	LinkEnds(KnownCustomers customers, CouponStore store, Quotas quotas, Reclaims reclaims, Outbox outbox,
 			CouponProperties properties, Clock clock) {
 		this.customers = customers;
 		this.store = store;
@@ -67,7 +67,7 @@ class LinkEnds {
 		this.quotas.lockAll(this.store.quotasOf(link));
 		long count = 0;
 		Money amount = Money.zero();
-		List<Voucher> chunk;
+		List<Coupon> chunk;
 		do {
 			chunk = this.store.reclaimNext(link, now, this.properties.reclaim().vouchersPerEvent());
 			count += chunk.size();
@@ -78,12 +78,12 @@ class LinkEnds {
 				link.epoch(), count, amount.amount()));
 	}
 
-	private Money returned(EndedLink link, List<Voucher> chunk, Instant now) {
+	private Money returned(EndedLink link, List<Coupon> chunk, Instant now) {
 		if (chunk.isEmpty()) {
 			return Money.zero();
 		}
 		this.reclaims.book(chunk, operation(link.cause()), SYSTEM, null, now);
-		return chunk.stream().map(Voucher::balance).reduce(Money.zero(), Money::plus);
+		return chunk.stream().map(Coupon::balance).reduce(Money.zero(), Money::plus);
 	}
 
 	private static OperationType operation(EndedLink.Cause cause) {

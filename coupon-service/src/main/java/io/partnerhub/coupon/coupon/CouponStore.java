@@ -1,0 +1,246 @@
+package io.partnerhub.coupon.coupon;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CouponType;
+import io.partnerhub.contracts.DataScope;
+import io.partnerhub.coupon.customer.EndedLink;
+import io.partnerhub.coupon.limit.LimitsJson;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of coupons; what a caller may see is decided in the query. */
+@Repository
+class CouponStore {
+
+	private static final String COLUMNS = """
+			c.id, c.type, c.partner_id, c.owner_partner_id, c.quota_id, c.customer_id, c.epoch, c.association_type,
+			c.face_minor, c.minimum_minor, c.limits, c.invoice_to_user, c.signing_entity, c.effective_at, c.expires_at,
+			c.balance_minor, c.locked_minor, c.used_times, c.last_used_at, c.reclaimed_at, c.expired_at, c.created_at,
+			c.version
+			""";
+
+	private static final String IN_TEAM = """
+			  and (:team::uuid is null or exists (
+			           select
+			           from known_customer k join known_member m on m.member_id = k.account_manager_id
+			           where k.customer_id = c.customer_id and m.supervisor_id = :team))
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final LimitsJson limits;
+
+	CouponStore(JdbcClient jdbc, LimitsJson limits) {
+		this.jdbc = jdbc;
+		this.limits = limits;
+	}
+
+	/**
+	 * Coupons of one command share everything but their customer, so they go in with one
+	 * statement.
+	 */
+	void insert(List<Coupon> coupons) {
+		Coupon first = coupons.getFirst();
+		this.jdbc
+			.sql("""
+					insert into coupon (id, type, partner_id, owner_partner_id, quota_id, customer_id, epoch, association_type,
+					                    face_minor, balance_minor, minimum_minor, limits, invoice_to_user, signing_entity,
+					                    effective_at, expires_at, created_at)
+					select id, :type, :partner, :owner, :quota, customer, epoch, association, :face, :face, :minimum,
+					       :limits::jsonb, :invoiceToUser, :signingEntity, :effective, :expires, :now
+					from unnest(:ids::uuid[], :customers::uuid[], :epochs::int[], :associations::text[])
+					       as r (id, customer, epoch, association)
+					""")
+			.param("type", first.type().name())
+			.param("partner", first.partnerId())
+			.param("owner", first.ownerPartnerId())
+			.param("quota", first.quotaId())
+			.param("face", first.face().minor())
+			.param("minimum", first.terms().minimumOrder().minor())
+			.param("limits", this.limits.write(first.terms().limits()))
+			.param("invoiceToUser", first.terms().invoiceToUser())
+			.param("signingEntity", first.terms().signingEntity())
+			.param("effective", Timestamp.from(first.terms().effectiveAt()))
+			.param("expires", Timestamp.from(first.terms().expiresAt()))
+			.param("now", Timestamp.from(first.createdAt()))
+			.param("ids", coupons.stream().map(Coupon::id).toArray(UUID[]::new))
+			.param("customers", coupons.stream().map(Coupon::customerId).toArray(UUID[]::new))
+			.param("epochs", coupons.stream().map(Coupon::epoch).toArray(Integer[]::new))
+			.param("associations", coupons.stream().map(CouponStore::association).toArray(String[]::new))
+			.update();
+	}
+
+	List<Coupon> page(Caller caller, CouponFilter filter, Instant now, PageQuery page) {
+		return filter
+			.bind(this.jdbc.sql("select " + COLUMNS + "from coupon c where " + CouponFilter.CONDITION + IN_TEAM + """
+					  and (:after::uuid is null or c.id < :after)
+					order by c.id desc
+					limit :fetch
+					"""), caller.owner(), now)
+			.param("team", team(caller))
+			.param("after", page.after())
+			.param("fetch", page.fetch())
+			.query(this::coupon)
+			.list();
+	}
+
+	List<Coupon> search(UUID owner, CouponFilter filter, Instant now, int offset, int limit) {
+		return filter.bind(this.jdbc.sql("select " + COLUMNS + "from coupon c where " + CouponFilter.CONDITION + """
+				order by c.id desc
+				limit :limit offset :offset
+				"""), owner, now).param("limit", limit).param("offset", offset).query(this::coupon).list();
+	}
+
+	int count(UUID owner, CouponFilter filter, Instant now) {
+		return filter.bind(this.jdbc.sql("select count(*) from coupon c where " + CouponFilter.CONDITION), owner, now)
+			.query((row, index) -> row.getInt(1))
+			.single();
+	}
+
+	Optional<Coupon> find(Caller caller, CouponType type, UUID id) {
+		return this.jdbc
+			.sql("select " + COLUMNS
+					+ "from coupon c where c.owner_partner_id = :owner and c.type = :type and c.id = :id" + IN_TEAM)
+			.param("type", type.name())
+			.param("owner", caller.owner())
+			.param("id", id)
+			.param("team", team(caller))
+			.query(this::coupon)
+			.optional();
+	}
+
+	List<Coupon> pageOfCustomer(UUID customerId, CouponType type, PageQuery page) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				from coupon c
+				where c.customer_id = :customer and c.type = :type and c.reclaimed_at is null
+				  and (:after::uuid is null or c.id < :after)
+				order by c.id desc
+				limit :fetch
+				""")
+			.param("customer", customerId)
+			.param("type", type.name())
+			.param("after", page.after())
+			.param("fetch", page.fetch())
+			.query(this::coupon)
+			.list();
+	}
+
+	Optional<UUID> quotaOf(UUID owner, UUID id) {
+		return this.jdbc.sql("select quota_id from coupon where owner_partner_id = :owner and id = :id")
+			.param("owner", owner)
+			.param("id", id)
+			.query((row, index) -> row.getObject("quota_id", UUID.class))
+			.optional();
+	}
+
+	Optional<Coupon> lock(UUID owner, UUID id) {
+		return this.jdbc
+			.sql("select " + COLUMNS + "from coupon c where owner_partner_id = :owner and id = :id for update")
+			.param("owner", owner)
+			.param("id", id)
+			.query(this::coupon)
+			.optional();
+	}
+
+	/** The quotas that the coupons of a link were issued from. */
+	List<UUID> quotasOf(EndedLink link) {
+		return this.jdbc.sql("""
+				select distinct quota_id
+				from coupon
+				where customer_id = :customer and partner_id = :partner and owner_partner_id = :owner
+				  and epoch <= :epoch and reclaimed_at is null
+				""")
+			.param("customer", link.customerId())
+			.param("partner", link.partnerId())
+			.param("owner", link.ownerPartnerId())
+			.param("epoch", link.epoch())
+			.query((row, index) -> row.getObject("quota_id", UUID.class))
+			.list();
+	}
+
+	/**
+	 * Reclaims what is left of up to {@code limit} coupons of a link; expired ones end by
+	 * themselves.
+	 */
+	List<Coupon> reclaimNext(EndedLink link, Instant now, int limit) {
+		return this.jdbc.sql("""
+				update coupon c
+				   set reclaimed_minor = balance_minor, balance_minor = 0, reclaimed_at = :now, version = version + 1
+				 where id = any(array(
+				           select id
+				           from coupon
+				           where customer_id = :customer and partner_id = :partner
+				             and owner_partner_id = :owner and epoch <= :epoch
+				             and reclaimed_at is null and balance_minor > 0 and expires_at > :now
+				           order by id
+				           limit :limit
+				           for update))
+				returning
+				""" + COLUMNS.replace("c.balance_minor", "c.reclaimed_minor as balance_minor"))
+			.param("customer", link.customerId())
+			.param("partner", link.partnerId())
+			.param("owner", link.ownerPartnerId())
+			.param("epoch", link.epoch())
+			.param("now", Timestamp.from(now))
+			.param("limit", limit)
+			.query(this::coupon)
+			.list();
+	}
+
+	void reclaim(UUID id, Instant now) {
+		this.jdbc.sql("""
+				update coupon
+				   set reclaimed_minor = balance_minor, balance_minor = 0, reclaimed_at = :now, version = version + 1
+				 where id = :id
+				""").param("id", id).param("now", Timestamp.from(now)).update();
+	}
+
+	private static @Nullable String association(Coupon coupon) {
+		AssociationType type = coupon.holder().associationType();
+		return (type != null) ? type.name() : null;
+	}
+
+	private Coupon coupon(ResultSet row, int index) throws SQLException {
+		return new Coupon(row.getObject("id", UUID.class), CouponType.valueOf(row.getString("type")),
+				row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
+				row.getObject("quota_id", UUID.class), holder(row), terms(row),
+				Money.ofMinor(row.getLong("balance_minor")), Money.ofMinor(row.getLong("locked_minor")),
+				row.getInt("used_times"), instant(row.getTimestamp("last_used_at")),
+				instant(row.getTimestamp("reclaimed_at")), instant(row.getTimestamp("expired_at")),
+				row.getTimestamp("created_at").toInstant(), row.getInt("version"));
+	}
+
+	private static Coupon.Holder holder(ResultSet row) throws SQLException {
+		String type = row.getString("association_type");
+		return new Coupon.Holder(row.getObject("customer_id", UUID.class), row.getInt("epoch"),
+				(type != null) ? AssociationType.valueOf(type) : null);
+	}
+
+	private Coupon.Terms terms(ResultSet row) throws SQLException {
+		return new Coupon.Terms(Money.ofMinor(row.getLong("face_minor")), Money.ofMinor(row.getLong("minimum_minor")),
+				this.limits.read(row.getString("limits")), row.getBoolean("invoice_to_user"),
+				row.getString("signing_entity"), row.getTimestamp("effective_at").toInstant(),
+				row.getTimestamp("expires_at").toInstant());
+	}
+
+	private static @Nullable UUID team(Caller caller) {
+		return (caller.scope() == DataScope.TEAM) ? caller.memberId() : null;
+	}
+
+	private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+		return (timestamp != null) ? timestamp.toInstant() : null;
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.partnerhub.coupon.coupon;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.contracts.CouponType;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.coupon.quota.Quota;
+import io.partnerhub.coupon.quota.Quotas;
+import io.partnerhub.coupon.record.OperationRecord;
+import io.partnerhub.coupon.record.OperationRecords;
+import io.partnerhub.coupon.record.OperationType;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Offset;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What vouchers and cash coupons have in common: they are handed out from a quota, and
+ * shown to their issuer and their customer.
+ */
+@Service
+public class Coupons {
+
+	private final CouponStore store;
+
+	private final Quotas quotas;
+
+	private final OperationRecords records;
+
+	private final Clock clock;
+
+	Coupons(CouponStore store, Quotas quotas, OperationRecords records, Clock clock) {
+		this.store = store;
+		this.quotas = quotas;
+		this.records = records;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes the coupons of one command, alike but for their customers, from their locked
+	 * quota. Whoever calls it announces them.
+	 */
+	public void issue(Quota quota, List<Coupon> coupons, String operator, @Nullable String remark) {
+		Coupon first = coupons.getFirst();
+		this.quotas.take(quota, first.face().times(coupons.size()), (coupons.size() == 1) ? first.id() : null);
+		this.store.insert(coupons);
+		this.records.add(coupons.stream()
+			.map((coupon) -> record(coupon, OperationType.ISSUE, coupon.face(), operator, remark, first.createdAt()))
+			.toList());
+	}
+
+	@Transactional(readOnly = true)
+	public Page<Coupon> issued(Caller caller, CouponFilter filter, PageQuery page) {
+		caller.require(Permission.VIEW_COUPONS);
+		return Page.of(this.store.page(caller, filter, this.clock.instant(), page), page, Coupon::id);
+	}
+
+	@Transactional(readOnly = true)
+	public Coupon issued(Caller caller, CouponType type, UUID id) {
+		caller.require(Permission.VIEW_COUPONS);
+		return this.store.find(caller, type, id).orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
+	}
+
+	/** The customer's own coupons; what was reclaimed is gone for him (REC-03). */
+	@Transactional(readOnly = true)
+	public Page<Coupon> mine(Caller caller, CouponType type, PageQuery page) {
+		return Page.of(this.store.pageOfCustomer(caller.customer(), type, page), page, Coupon::id);
+	}
+
+	/** For the vendor-compatible face: a page, and how many there are. */
+	@Transactional(readOnly = true)
+	public Found search(UUID owner, CouponFilter filter, Offset page) {
+		Instant now = this.clock.instant();
+		return new Found(this.store.count(owner, filter, now),
+				this.store.search(owner, filter, now, page.offset(), page.limit()));
+	}
+
+	static OperationRecord record(Coupon coupon, OperationType type, Money amount, String operator,
+			@Nullable String remark, Instant now) {
+		return new OperationRecord(Ids.next(), coupon.type(), coupon.partnerId(), coupon.ownerPartnerId(), type,
+				coupon.quotaId(), coupon.id(), coupon.customerId(), coupon.epoch(), amount, true, operator, remark,
+				now);
+	}
+
+	/** A page of a search and the number of all that match. */
+	public record Found(int count, List<Coupon> coupons) {
+	}
+
+}
