@@ -1,5 +1,6 @@
 package io.partnerhub.customer.association;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,17 +23,21 @@ class Inquiries {
 
 	private final AssociationChecks checks;
 
-	Inquiries(CandidateStore accounts, AssociationStore associations, Candidates candidates, AssociationChecks checks) {
+	private final Clock clock;
+
+	Inquiries(CandidateStore accounts, AssociationStore associations, Candidates candidates, AssociationChecks checks,
+			Clock clock) {
 		this.accounts = accounts;
 		this.associations = associations;
 		this.candidates = candidates;
 		this.checks = checks;
+		this.clock = clock;
 	}
 
 	Findings ofProspect(Caller caller, UUID preRegistrationId, AssociationType type) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		return this.accounts.findProspect(preRegistrationId, Sight.of(caller))
-			.map((prospect) -> this.checks.look(this.candidates.of(prospect, caller.owner(), type)))
+		return this.accounts.findReserved(preRegistrationId, Sight.of(caller), this.clock.instant())
+			.map((reserved) -> this.checks.look(this.candidates.of(reserved.prospect(), caller.owner(), type)))
 			.orElseThrow(() -> Problem.notFound("pre-registration"));
 	}
 

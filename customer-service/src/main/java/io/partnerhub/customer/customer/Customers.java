@@ -19,7 +19,6 @@ import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,12 +73,6 @@ public class Customers {
 		return this.store.insert(customer, this.clock.instant());
 	}
 
-	/** Where the customer can be reached; nothing for one who is unknown. */
-	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-	public Optional<Contact> contact(UUID id) {
-		return this.store.contact(id);
-	}
-
 	public boolean accountExists(String accountName) {
 		return this.store.accountExists(accountName);
 	}
@@ -120,10 +113,6 @@ public class Customers {
 			actions.addAll(List.of("START_DISASSOCIATION", "START_MODEL_SWITCH"));
 		}
 		return actions;
-	}
-
-	/** A customer's e-mail and mobile number in E.164, as far as they are known. */
-	public record Contact(@Nullable String email, @Nullable String mobile) {
 	}
 
 }

@@ -58,7 +58,9 @@ class AcceptanceApi {
 	@Operation(summary = "Accept an invitation and associate with its partner",
 			description = "By a login that is no customer yet, or a customer without a partner. The notice must be ticked; "
 					+ "language is the one it was read in. By an off-line link only accounts opened within the last 7 "
-					+ "days, or pre-registered by the partner: else 409 CUSTOMER_TOO_OLD_FOR_OFFLINE.")
+					+ "days, or pre-registered by the partner: else 409 CUSTOMER_TOO_OLD_FOR_OFFLINE. The link of a mail is for "
+					+ "the account that was pre-registered, or for one that has the e-mail or mobile number invited, if "
+					+ "any account is known to: else 409 INVITE_FOR_ANOTHER_ACCOUNT {partnerName}.")
 	Accepted accept(@Valid @RequestBody New body, Caller caller, HttpServletRequest request) {
 		Association link = this.acceptances.accept(caller, new InvitationToken(body.token()),
 				new Consent(body.noticeVersion(), body.language(), Source.address(request)));

@@ -26,7 +26,7 @@ class AcceptanceCheckApi {
 	@GetMapping("/api/v1/invitations/by-token/{token}/association-checks")
 	@Operation(summary = "What stands in the way of accepting an invitation, all at once",
 			description = "For a customer, or a login that is to become one; UNKNOWN is what nobody has told, and does not "
-					+ "block.")
+					+ "block. 409 INVITE_FOR_ANOTHER_ACCOUNT as at the acceptance.")
 	Findings check(@PathVariable String token, Caller caller) {
 		if (!caller.is(Caller.Kind.CUSTOMER)) {
 			caller.require(Caller.Kind.IDENTITY);

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.customer.account.Account;
+import io.partnerhub.customer.account.Accounts;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.AssociationChecks;
 import io.partnerhub.customer.association.Associations;
@@ -36,6 +38,8 @@ class Acceptances {
 
 	private final Uses uses;
 
+	private final Addressees addressees;
+
 	private final PreRegistrations preRegistrations;
 
 	private final KnownPartners partners;
@@ -56,11 +60,12 @@ class Acceptances {
 
 	private final Clock clock;
 
-	Acceptances(Offers offers, Uses uses, PreRegistrations preRegistrations, KnownPartners partners,
-			KnownMembers members, Accounts accounts, Customers customers, Associations associations,
-			AssociationChecks checks, Evidences evidences, Letters letters, Clock clock) {
+	Acceptances(Offers offers, Uses uses, Addressees addressees, PreRegistrations preRegistrations,
+			KnownPartners partners, KnownMembers members, Accounts accounts, Customers customers,
+			Associations associations, AssociationChecks checks, Evidences evidences, Letters letters, Clock clock) {
 		this.offers = offers;
 		this.uses = uses;
+		this.addressees = addressees;
 		this.preRegistrations = preRegistrations;
 		this.partners = partners;
 		this.members = members;
@@ -80,7 +85,10 @@ class Acceptances {
 		return new Offered(offer, this.partners.get(offer.ownerPartnerId()).name());
 	}
 
-	/** The pre-registration that an acceptance of this caller would fulfil, if any. */
+	/**
+	 * The pre-registration that an acceptance of this caller would fulfil, if any;
+	 * refuses whom the offer is not for.
+	 */
 	@Transactional(readOnly = true)
 	Optional<UUID> prospectId(Caller caller, Offer offer) {
 		return prospectId(offer, this.accounts.of(caller));
@@ -120,12 +128,17 @@ class Acceptances {
 		}
 	}
 
-	/** The row invited, or the one his partner has for who comes by an off-line link. */
+	/**
+	 * The row invited, or the one his partner has for who comes by an off-line link. The
+	 * seven days of a mail hold even if the row has expired meanwhile (INV-04).
+	 */
 	private Optional<UUID> prospectId(Offer seen, Account account) {
 		return switch (seen) {
-			case Invitation invitation -> Optional.of(invitation.preRegistrationId());
-			case InvitationLink link ->
-				this.preRegistrations.findRegistered(link.ownerPartnerId(), account.name(), account.emails());
+			case Invitation invitation -> {
+				this.addressees.require(invitation, account);
+				yield Optional.of(invitation.preRegistrationId());
+			}
+			case InvitationLink link -> this.preRegistrations.findRegistered(link.ownerPartnerId(), account);
 		};
 	}
 
@@ -134,13 +147,17 @@ class Acceptances {
 			return this.customers.lock(caller.customer());
 		}
 		return this.customers.lockOrCreate(
-				new NewCustomer(Objects.requireNonNull(caller.issuer()), Objects.requireNonNull(caller.identity()),
+				NewCustomer.ofLogin(Objects.requireNonNull(caller.issuer()), Objects.requireNonNull(caller.identity()),
 						account.name(), prospect.map(PreRegistration::customerName).orElse(account.realName()),
-						recipient(account, prospect), prospect.map(PreRegistration::mobile).orElse(null), null, null));
+						recipient(account, prospect), number(account, prospect), caller.email()));
 	}
 
 	private static @Nullable String recipient(Account account, Optional<PreRegistration> prospect) {
 		return (account.email() != null) ? account.email() : prospect.map(PreRegistration::email).orElse(null);
+	}
+
+	private static @Nullable String number(Account account, Optional<PreRegistration> prospect) {
+		return (account.mobile() != null) ? account.mobile() : prospect.map(PreRegistration::mobile).orElse(null);
 	}
 
 	private static @Nullable UUID idIf(boolean kind, Offer offer) {

@@ -3,6 +3,7 @@ package io.partnerhub.customer.invitation;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.partnerhub.customer.account.Account;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.preregistration.PreRegistration;
 import io.partnerhub.customer.preregistration.PreRegistrations;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.customer.account.Account;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
 import io.partnerhub.customer.privacy.Reveal;
@@ -87,6 +88,12 @@ public class PreRegistrations {
 		return row;
 	}
 
+	/** The row an invitation came from, as it is now. */
+	@Transactional(readOnly = true)
+	public PreRegistration get(UUID owner, UUID id) {
+		return this.store.find(id, Sight.all(owner), this.clock.instant()).orElseThrow();
+	}
+
 	/** The row an invitation came from, locked for its acceptance. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public PreRegistration lock(UUID owner, UUID id) {
@@ -98,8 +105,8 @@ public class PreRegistrations {
 	 * (INV-06).
 	 */
 	@Transactional(readOnly = true)
-	public Optional<UUID> findRegistered(UUID owner, String accountName, List<String> emails) {
-		return this.store.findRegistered(owner, accountName, emails, this.clock.instant());
+	public Optional<UUID> findRegistered(UUID owner, Account account) {
+		return this.store.findRegistered(owner, account, this.clock.instant());
 	}
 
 	/** The caller holds the row. */

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.association.AssociationRules.Case;
+import io.partnerhub.customer.account.Account;
+import io.partnerhub.customer.account.Identity;
 import io.partnerhub.customer.association.Candidate.Occasion;
 import io.partnerhub.customer.check.Check;
 import io.partnerhub.customer.check.Check.State;
@@ -224,8 +226,8 @@ class AssociationRulesTests {
 	}
 
 	private List<Check> examine(Check... billing) {
-		Candidate candidate = new Candidate(PARTNER, this.type, this.occasion, null, "acme", null, null, this.openedAt,
-				this.invited);
+		Account account = new Account(null, "acme", null, List.of(), List.of(), Identity.NONE, this.openedAt);
+		Candidate candidate = new Candidate(PARTNER, this.type, this.occasion, account, Identity.NONE, this.invited);
 		AccountFacts facts = new AccountFacts("acme", null, null, this.registeredAt, null, null, null, null, null, null,
 				null, null, null, null, this.flags, NOW);
 		return AssociationRules.examine(new Case(candidate, facts, this.standing, NOW), List.of(billing));

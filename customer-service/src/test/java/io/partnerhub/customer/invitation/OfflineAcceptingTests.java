@@ -122,10 +122,10 @@ class OfflineAcceptingTests extends CustomerScenario {
 		String token = link(this.partner.admin(), AssociationType.RESALE);
 		Instant now = this.clock.instant();
 		Caller claimsToBeNew = newcomer();
-		tell(claimsToBeNew.subject(), Map.of("registeredAt", now.minus(Duration.ofDays(30))));
+		told(claimsToBeNew.subject(), Map.of("registeredAt", now.minus(Duration.ofDays(30))));
 		accept(claimsToBeNew, token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
 		Caller isNew = somebody().withOpenedAt(now.minus(Duration.ofDays(30)));
-		tell(isNew.subject(), Map.of("registeredAt", now.minus(Duration.ofDays(1))));
+		told(isNew.subject(), Map.of("registeredAt", now.minus(Duration.ofDays(1))));
 		accept(isNew, token).expect(201);
 	}
 
@@ -292,15 +292,6 @@ class OfflineAcceptingTests extends CustomerScenario {
 
 	private Answer show(String token, String query) {
 		return this.client.as(Caller.anonymous()).get("/api/v1/invitations/by-token/" + token + query);
-	}
-
-	private void tell(String account, Map<String, Object> facts) {
-		Map<String, Object> news = new HashMap<>(facts);
-		news.put("accountName", account);
-		news.put("asOf", this.clock.instant());
-		this.client.as(Caller.vendor("feed"))
-			.post("/api/v1/vendor/customer-facts", Map.of("facts", List.of(news)))
-			.expect(200);
 	}
 
 	/** A customer made by a platform whose partner has let him go. */
