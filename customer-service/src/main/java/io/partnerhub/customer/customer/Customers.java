@@ -88,20 +88,24 @@ public class Customers {
 	@Transactional
 	CustomerView view(Caller caller, UUID id, Reveal reveal) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		this.reveals.permit(caller, reveal);
+		Reveal shown = this.reveals.permit(caller, reveal);
 		Listing row = this.listings.find(Sight.of(caller), id).orElseThrow(() -> Problem.notFound("customer"));
-		this.reveals.record(caller, reveal, RESOURCE, List.of(id));
-		return CustomerView.of(row, reveal, CustomerQuery.month(this.clock), actions(caller, id));
+		record(caller, shown, List.of(row));
+		return CustomerView.of(row, shown, CustomerQuery.month(this.clock), actions(caller, id));
 	}
 
 	@Transactional
 	Page<CustomerView> list(Caller caller, CustomerQuery query, Reveal reveal, PageQuery page) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		this.reveals.permit(caller, reveal);
+		Reveal shown = this.reveals.permit(caller, reveal);
 		LocalDate month = CustomerQuery.month(this.clock);
 		Page<Listing> rows = this.listings.page(Sight.of(caller), query.filter(month), page);
-		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(Listing::customerId).toList());
-		return rows.map((row) -> CustomerView.of(row, reveal, month, null));
+		record(caller, shown, rows.items());
+		return rows.map((row) -> CustomerView.of(row, shown, month, null));
+	}
+
+	private void record(Caller caller, Reveal shown, List<Listing> rows) {
+		this.reveals.record(caller, shown, RESOURCE, rows, Listing::customerId, Listing::accountManagerId);
 	}
 
 	private List<String> actions(Caller caller, UUID id) {

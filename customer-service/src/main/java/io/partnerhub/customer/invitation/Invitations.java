@@ -124,20 +124,24 @@ class Invitations {
 
 	@Transactional
 	InvitationView get(Caller caller, UUID id, Reveal reveal) {
-		this.reveals.permit(caller, reveal);
+		Reveal shown = this.reveals.permit(caller, reveal);
 		InvitationView row = this.store.view(id, Sight.of(caller), this.clock.instant())
 			.orElseThrow(() -> Problem.notFound("invitation"));
-		this.reveals.record(caller, reveal, RESOURCE, List.of(id));
-		return row.as(caller, validDays(), reveal);
+		record(caller, shown, List.of(row));
+		return row.as(caller, validDays(), shown);
 	}
 
 	@Transactional
 	Page<InvitationView> list(Caller caller, InvitationFilter filter, Reveal reveal, PageQuery page) {
-		this.reveals.permit(caller, reveal);
+		Reveal shown = this.reveals.permit(caller, reveal);
 		Page<InvitationView> rows = Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()), page,
 				InvitationView::id);
-		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(InvitationView::id).toList());
-		return rows.map((invitation) -> invitation.as(caller, validDays(), reveal));
+		record(caller, shown, rows.items());
+		return rows.map((invitation) -> invitation.as(caller, validDays(), shown));
+	}
+
+	private void record(Caller caller, Reveal shown, List<InvitationView> rows) {
+		this.reveals.record(caller, shown, RESOURCE, rows, InvitationView::id, InvitationView::accountManagerId);
 	}
 
 	private InvitationView send(Caller caller, KnownPartner partner, PreRegistration row, Wish wish) {
@@ -166,7 +170,7 @@ class Invitations {
 	private InvitationView view(Caller caller, UUID id, Instant now) {
 		return this.store.view(id, Sight.all(caller.owner()), now)
 			.orElseThrow()
-			.as(caller, validDays(), Reveal.nothing());
+			.as(caller, validDays(), this.reveals.permit(caller, Reveal.nothing()));
 	}
 
 	/**

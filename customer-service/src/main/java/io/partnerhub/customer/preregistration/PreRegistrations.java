@@ -59,20 +59,20 @@ public class PreRegistrations {
 	}
 
 	@Transactional
-	PreRegistration view(Caller caller, UUID id, Reveal reveal) {
-		this.reveals.permit(caller, reveal);
+	Seen view(Caller caller, UUID id, Reveal reveal) {
+		Reveal shown = this.reveals.permit(caller, reveal);
 		PreRegistration row = get(caller, id);
-		this.reveals.record(caller, reveal, RESOURCE, List.of(id));
-		return row;
+		record(caller, shown, List.of(row));
+		return new Seen(row, shown.in(row.accountManagerId()));
 	}
 
 	@Transactional
-	Page<PreRegistration> list(Caller caller, PreRegistrationFilter filter, Reveal reveal, PageQuery page) {
-		this.reveals.permit(caller, reveal);
+	Page<Seen> list(Caller caller, PreRegistrationFilter filter, Reveal reveal, PageQuery page) {
+		Reveal shown = this.reveals.permit(caller, reveal);
 		Page<PreRegistration> rows = Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()),
 				page, PreRegistration::id);
-		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(PreRegistration::id).toList());
-		return rows;
+		record(caller, shown, rows.items());
+		return rows.map((row) -> new Seen(row, shown.in(row.accountManagerId())));
 	}
 
 	/**
@@ -138,6 +138,10 @@ public class PreRegistrations {
 		}
 	}
 
+	private void record(Caller caller, Reveal shown, List<PreRegistration> rows) {
+		this.reveals.record(caller, shown, RESOURCE, rows, PreRegistration::id, PreRegistration::accountManagerId);
+	}
+
 	private Optional<PreRegistration> lockIfPresent(UUID owner, UUID id) {
 		this.store.lock(owner, List.of(id));
 		Optional<PreRegistration> row = this.store.find(id, Sight.all(owner), this.clock.instant());
@@ -188,6 +192,10 @@ public class PreRegistrations {
 
 	private static Problem othersCustomer() {
 		return Problem.forbidden("ACCESS_DENIED", "This customer belongs to another account manager.");
+	}
+
+	/** A row, and what of it the caller sees in clear. */
+	record Seen(PreRegistration row, Reveal reveal) {
 	}
 
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class RequestViewStore {
 
 	private static final String SELECT = "select " + RequestStore.COLUMNS + """
-			     , d.unknown_checks, a.associated_at, a.ended_at, coalesce(c.customer_name, c.account_name) as customer,
+			     , d.unknown_checks, a.account_manager_id, a.associated_at, a.ended_at, coalesce(c.customer_name, c.account_name) as customer,
 			       p.name as partner, t.name as target
 			from disassociation d
 			join association a on a.customer_id = d.customer_id and a.epoch = d.epoch
@@ -67,12 +67,13 @@ class RequestViewStore {
 		Timestamp endedAt = row.getTimestamp("ended_at");
 		return new Named(RequestStore.request(row, index), row.getString("customer"), row.getString("partner"),
 				row.getString("target"), List.of((String[]) row.getArray("unknown_checks").getArray()),
-				row.getTimestamp("associated_at").toInstant(), (endedAt != null) ? endedAt.toInstant() : null);
+				row.getObject("account_manager_id", UUID.class), row.getTimestamp("associated_at").toInstant(), (endedAt != null) ? endedAt.toInstant() : null);
 	}
 
 	/** A request, who is who in it, and the period of the link it is about. */
 	record Named(Request request, String customerName, String partnerName, @Nullable String targetName,
-			List<String> unknownChecks, Instant linkedFrom, @Nullable Instant linkedTo) {
+			List<String> unknownChecks, @Nullable UUID accountManagerId, Instant linkedFrom,
+			@Nullable Instant linkedTo) {
 
 		UUID id() {
 			return this.request.id();
