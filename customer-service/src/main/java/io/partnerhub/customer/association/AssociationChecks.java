@@ -59,25 +59,20 @@ public class AssociationChecks {
 	}
 
 	/** The same for whoever is about to accept, to read. */
-	public Findings look(Caller caller, UUID owner, AssociationType type, @Nullable UUID preRegistrationId) {
+	public Associability look(Caller caller, UUID owner, AssociationType type, @Nullable UUID preRegistrationId) {
 		return look(this.candidates.of(caller, owner, type, preRegistrationId));
-	}
-
-	/** What stands in the way of another model for a partner's own customer (DIS-06). */
-	public Findings lookAtSwitch(UUID customerId, UUID owner, AssociationType to) {
-		return look(this.candidates.ofSwitch(customerId, owner, to));
 	}
 
 	/**
 	 * For a partner who looks at several accounts that may be his prospect's. Figures of
 	 * a customer who is not his are not his to see.
 	 */
-	Findings look(List<Candidate> candidates) {
+	Associability look(List<Candidate> candidates) {
 		List<List<Check>> findings = candidates.stream()
 			.map((candidate) -> examine(candidate,
 					this.billing.look(candidate).stream().map(Check::withoutFigures).toList()))
 			.toList();
-		return Findings.of(this.checks.withRemedies(AssociationRules.worst(findings)));
+		return Associability.of(this.checks.withRemedies(AssociationRules.worst(findings)));
 	}
 
 	/**
@@ -113,12 +108,12 @@ public class AssociationChecks {
 				this.store.standing(candidate, this.clock.instant()), this.clock.instant()), billing);
 	}
 
-	private Findings look(Candidate candidate) {
+	private Associability look(Candidate candidate) {
 		return look(candidate, this.billing.look(candidate));
 	}
 
-	private Findings look(Candidate candidate, List<Check> billing) {
-		return Findings.of(this.checks.withRemedies(examine(candidate, billing)));
+	private Associability look(Candidate candidate, List<Check> billing) {
+		return Associability.of(this.checks.withRemedies(examine(candidate, billing)));
 	}
 
 	private void refuseFailed(List<Check> found) {

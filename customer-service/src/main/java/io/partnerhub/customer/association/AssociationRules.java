@@ -92,10 +92,7 @@ final class AssociationRules {
 	}
 
 	private static Check alreadyAssociated(String code, Case found) {
-		Candidate candidate = found.candidate();
-		boolean free = found.standing().partner() == null
-				|| (candidate.occasion() == Occasion.SWITCH && candidate.owner().equals(found.standing().partner()));
-		return free ? Check.passed(code) : alreadyAssociated();
+		return (found.standing().partner() == null) ? Check.passed(code) : alreadyAssociated();
 	}
 
 	private static Check preRegisteredElsewhere(String code, Case found) {
@@ -159,10 +156,9 @@ final class AssociationRules {
 			return (this.candidate.occasion() == Occasion.CREATION) ? told.or(() -> Optional.of(false)) : told;
 		}
 
-		/** Won by a pre-registration of this partner, now or when the link began. */
+		/** Won by a pre-registration of this partner. */
 		boolean isOurs() {
-			return this.candidate.invited() || this.standing.preRegistered()
-					|| this.candidate.occasion() == Occasion.SWITCH;
+			return this.candidate.invited() || this.standing.preRegistered();
 		}
 
 		/** The vendor knows best, then the identity provider, then the hub. */

@@ -35,7 +35,8 @@ record Candidate(UUID owner, AssociationType type, Occasion occasion, Account ac
 
 	/** By all of these names he may stand in a pre-registration (PRE-08). */
 	List<String> accountNames() {
-		return all(List.of(this.account.name()), this.prospect.accountName()).map((name) -> name.toLowerCase(Locale.ROOT))
+		return all(List.of(this.account.name()), this.prospect.accountName())
+			.map((name) -> name.toLowerCase(Locale.ROOT))
 			.distinct()
 			.toList();
 	}
@@ -58,9 +59,7 @@ record Candidate(UUID owner, AssociationType type, Occasion occasion, Account ac
 		/** A customer accepts an invitation. */
 		ACCEPTANCE,
 		/** The partner's platform opens the account at this moment (INV-11). */
-		CREATION,
-		/** The partner's own customer changes his model (DIS-06). */
-		SWITCH
+		CREATION
 
 	}
 

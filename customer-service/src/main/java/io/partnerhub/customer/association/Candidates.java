@@ -44,11 +44,6 @@ class Candidates {
 				link.preRegistrationId() != null);
 	}
 
-	/** A partner's own customer, who would change his model. */
-	Candidate ofSwitch(UUID customerId, UUID owner, AssociationType type) {
-		return new Candidate(owner, type, Occasion.SWITCH, this.accounts.of(customerId), Identity.NONE, false);
-	}
-
 	/**
 	 * The account the partner has named, else those that may be his prospect's; if there
 	 * is none, one that nobody knows anything about.

@@ -3,6 +3,7 @@ package io.partnerhub.customer.relation;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.customer.association.Associability;
 import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
@@ -51,6 +52,14 @@ class ModelSwitchApi {
 			description = "The checks of an end, and towards resale those of a new resale association.")
 	Findings checks(@PathVariable UUID id, Caller caller) {
 		return this.views.checks(Actor.of(caller), Wish.changeModel(id, null, ""));
+	}
+
+	@GetMapping("/api/v1/customers/{id}/association-checks")
+	@Operation(summary = "What stands in the way of another model for an associated customer, all at once",
+			description = "The checks that decide a switch, as in model-switch-checks, for everybody who sees the customer. "
+					+ "409 MODEL_SWITCH_SAME_TYPE for the model he has already.")
+	Associability look(@PathVariable UUID id, @RequestParam AssociationType associationType, Caller caller) {
+		return this.views.checks(caller, Wish.changeModel(id, associationType, ""));
 	}
 
 	@PostMapping("/api/v1/model-switches")

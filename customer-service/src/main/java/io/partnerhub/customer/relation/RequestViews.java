@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.customer.association.Associability;
 import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.customer.privacy.Reveals;
 import io.partnerhub.customer.relation.Request.State;
@@ -62,6 +63,11 @@ class RequestViews {
 	/** What stands in the way of a wish, before anybody asks for it (DIS-02). */
 	Findings checks(Actor actor, Wish wish) {
 		return Findings.of(this.checks.look(this.intents.of(actor, wish)));
+	}
+
+	/** The same for everybody who sees the customer; only an administrator may ask. */
+	Associability checks(Caller caller, Wish wish) {
+		return Associability.of(this.checks.look(this.intents.seenBy(caller, wish)));
 	}
 
 	/** The answer to whoever has just made a request. */

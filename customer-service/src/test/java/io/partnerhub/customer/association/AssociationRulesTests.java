@@ -113,10 +113,6 @@ class AssociationRulesTests {
 		assertThat(failed()).containsExactly("ALREADY_ASSOCIATED");
 		this.standing = new Standing(PARTNER, false, false);
 		assertThat(failed()).containsExactly("ALREADY_ASSOCIATED");
-		this.occasion = Occasion.SWITCH;
-		assertThat(failed()).isEmpty();
-		this.standing = new Standing(Ids.next(), false, false);
-		assertThat(failed()).containsExactly("ALREADY_ASSOCIATED");
 	}
 
 	@Test
