@@ -24,8 +24,10 @@ class AssociationCheckApi {
 
 	@GetMapping("/api/v1/pre-registrations/{id}/association-checks")
 	@Operation(summary = "What stands in the way of associating a prospect, all at once",
-			description = "Looks at every account known under the prospect's address or number; UNKNOWN is what nobody "
-					+ "has told, and does not block.")
+			description = "Looks at every account known under the prospect's address or number, or at the one named; "
+					+ "UNKNOWN is what nobody has told, and does not block. Codes and remedies only: the facts behind "
+					+ "them are the customer's until he has accepted. 409 INVITE_NOT_PREREGISTERED {state} while the "
+					+ "vendor reviews him.")
 	Associability ofProspect(@PathVariable UUID id, @RequestParam AssociationType associationType, Caller caller) {
 		return this.inquiries.ofProspect(caller, id, associationType);
 	}

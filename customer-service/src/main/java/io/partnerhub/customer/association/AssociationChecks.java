@@ -64,15 +64,16 @@ public class AssociationChecks {
 	}
 
 	/**
-	 * For a partner who looks at several accounts that may be his prospect's. Figures of
-	 * a customer who is not his are not his to see.
+	 * For a partner who looks at several accounts that may be his prospect's. Until the
+	 * customer has accepted he learns which checks stand in the way and what to do about
+	 * them (ASC-04), and none of the facts behind them.
 	 */
 	Associability look(List<Candidate> candidates) {
 		List<List<Check>> findings = candidates.stream()
-			.map((candidate) -> examine(candidate,
-					this.billing.look(candidate).stream().map(Check::withoutFigures).toList()))
+			.map((candidate) -> examine(candidate, this.billing.look(candidate)))
 			.toList();
-		return Associability.of(this.checks.withRemedies(AssociationRules.worst(findings)));
+		List<Check> told = AssociationRules.worst(findings).stream().map(Check::withoutFacts).toList();
+		return Associability.of(this.checks.withRemedies(told));
 	}
 
 	/**

@@ -31,9 +31,16 @@ class Inquiries {
 
 	Associability ofProspect(Caller caller, UUID preRegistrationId, AssociationType type) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		return this.accounts.findReserved(preRegistrationId, Sight.of(caller), this.clock.instant())
-			.map((reserved) -> this.checks.look(this.candidates.of(reserved.prospect(), caller.owner(), type)))
+		CandidateStore.Reserved reserved = this.accounts
+			.findReserved(preRegistrationId, Sight.of(caller), this.clock.instant())
 			.orElseThrow(() -> Problem.notFound("pre-registration"));
+		if (reserved.inReview()) {
+			throw Problem
+				.conflict("INVITE_NOT_PREREGISTERED",
+						"The vendor reviews this customer; until then nothing is told of his account.")
+				.with("state", reserved.state());
+		}
+		return this.checks.look(this.candidates.of(reserved.prospect(), caller.owner(), type));
 	}
 
 }

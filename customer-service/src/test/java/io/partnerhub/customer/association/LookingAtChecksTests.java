@@ -61,6 +61,40 @@ class LookingAtChecksTests extends AssociationScenario {
 	}
 
 	@Test
+	void tellsAPartnerCodesAndRemediesAndNoFacts() {
+		Partner partner = partner();
+		String email = address();
+		String id = preRegister(partner.admin(), email);
+		told("acme-" + Ids.next(),
+				Map.of("email", email, "registeredAt", "2020-01-01T00:00:00Z", "realName", "Acme Ltd", "flags",
+						Map.of("VENDOR_PRE_REGISTERED", true, "ARREARS", true, "CONSUMER_CLOUD_USER", false)));
+		Answer found = prospect(partner.admin(), id).expect(200);
+		assertThat(codes(found, "FAILED")).containsExactly("PRE_REGISTERED_ELSEWHERE", "IS_DEBT");
+		found.json().at("/checks").forEach((check) -> {
+			assertThat(check.has("detail")).isFalse();
+			assertThat(check.at("/facts").isEmpty()).isTrue();
+			assertThat(check.has("remedy")).isEqualTo(!check.at("/state").asString().equals("PASSED"));
+		});
+		assertThat(found.response().body()).doesNotContain("2020", "Acme", "VENDOR", email);
+	}
+
+	@Test
+	void tellsNothingWhileTheVendorReviews() {
+		Partner partner = partner();
+		String email = address();
+		told("acme-" + Ids.next(), Map.of("email", email, "registeredAt", "2020-01-01T00:00:00Z"));
+		String id = preRegister(partner.admin(), email);
+		assertThat(prospect(partner.admin(), id).refused(409, "INVITE_NOT_PREREGISTERED").text("/state"))
+			.isEqualTo("PENDING_REVIEW");
+		this.client.as(Caller.vendor("eco"))
+			.post("/api/v1/vendor/pre-registrations/" + id + "/approval", "{}")
+			.expect(200);
+		prospect(partner.admin(), id).expect(200);
+		this.clock.advance(java.time.Duration.ofDays(15));
+		prospect(partner.admin(), id).refused(404, "NOT_FOUND");
+	}
+
+	@Test
 	void showsProspectsToWhoeverSeesThem() {
 		Partner partner = partner();
 		UUID manager = Ids.next();
