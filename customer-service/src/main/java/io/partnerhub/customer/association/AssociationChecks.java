@@ -1,6 +1,7 @@
 package io.partnerhub.customer.association;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,15 +33,18 @@ public class AssociationChecks {
 
 	private final Checks checks;
 
+	private final AssociationSettings settings;
+
 	private final Clock clock;
 
 	AssociationChecks(Candidates candidates, CandidateStore store, Facts facts, AccountsAtBilling billing,
-			Checks checks, Clock clock) {
+			Checks checks, AssociationSettings settings, Clock clock) {
 		this.candidates = candidates;
 		this.store = store;
 		this.facts = facts;
 		this.billing = billing;
 		this.checks = checks;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -105,8 +109,9 @@ public class AssociationChecks {
 	}
 
 	private List<Check> examine(Candidate candidate, List<Check> billing) {
+		Instant now = this.clock.instant();
 		return AssociationRules.examine(new AssociationRules.Case(candidate, this.facts.of(candidate.accountName()),
-				this.store.standing(candidate, this.clock.instant()), this.clock.instant()), billing);
+				this.store.standing(candidate, now), this.settings.newAccount(), now), billing);
 	}
 
 	private Associability look(Candidate candidate) {

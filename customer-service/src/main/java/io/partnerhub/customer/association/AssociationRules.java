@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssociationRules {
 
-	/** An account no older than this needs no pre-registration (ASC-02). */
-	static final Duration YOUNG = Duration.ofDays(7);
-
 	private static final String TOO_OLD = "ACCOUNT_TOO_OLD";
 
 	private static final List<Rule> RULES = List.of(any("OTHER_SITE", Flag.OTHER_SITE),
@@ -103,7 +100,7 @@ final class AssociationRules {
 				Map.of("by", "VENDOR"));
 	}
 
-	/** At seven days sharp an account is young still. */
+	/** An account exactly as old as it may be is young still. */
 	private static Check accountTooOld(String code, Case found) {
 		Instant registeredAt = found.registeredAt();
 		if (found.isOurs()) {
@@ -112,8 +109,9 @@ final class AssociationRules {
 		if (registeredAt == null) {
 			return Check.unknown(code, "Nobody has told when the account was opened.");
 		}
-		return found.now().isAfter(registeredAt.plus(YOUNG)) ? Check.failed(code,
-				"The account is older than 7 days and the partner has not pre-registered the customer.",
+		return found.now().isAfter(registeredAt.plus(found.newAccount())) ? Check.failed(code,
+				"The account is older than " + found.newAccount().toDays()
+						+ " days and the partner has not pre-registered the customer.",
 				Map.of("registeredAt", registeredAt)) : Check.passed(code);
 	}
 
@@ -147,8 +145,12 @@ final class AssociationRules {
 
 	}
 
-	/** Everything there is to know about a candidate at one moment. */
-	record Case(Candidate candidate, AccountFacts facts, Standing standing, Instant now) {
+	/**
+	 * Everything there is to know about a candidate at one moment.
+	 *
+	 * @param newAccount how old his account may be without a pre-registration
+	 */
+	record Case(Candidate candidate, AccountFacts facts, Standing standing, Duration newAccount, Instant now) {
 
 		/** What the vendor told; an account opened at this moment has nothing yet. */
 		Optional<Boolean> is(Flag flag) {

@@ -226,7 +226,8 @@ class AssociationRulesTests {
 		Candidate candidate = new Candidate(PARTNER, this.type, this.occasion, account, Identity.NONE, this.invited);
 		AccountFacts facts = new AccountFacts("acme", null, null, this.registeredAt, null, null, null, null, null, null,
 				null, null, null, null, this.flags, NOW);
-		return AssociationRules.examine(new Case(candidate, facts, this.standing, NOW), List.of(billing));
+		return AssociationRules.examine(new Case(candidate, facts, this.standing, Duration.ofDays(7), NOW),
+				List.of(billing));
 	}
 
 }

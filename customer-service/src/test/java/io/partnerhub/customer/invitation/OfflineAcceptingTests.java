@@ -198,6 +198,36 @@ class OfflineAcceptingTests extends CustomerScenario {
 	}
 
 	@Test
+	@Tag("INV-06")
+	void takesOlderAccountsPreRegisteredByTheirNumber() {
+		String token = link(this.partner.admin(), AssociationType.RESALE);
+		Caller customer = old(address());
+		String number = mobile();
+		String id = this.client.as(this.partner.admin())
+			.post("/api/v1/pre-registrations", Map.of("customerName", "Acme", "contactName", "Li", "mobile", number))
+			.expect(201)
+			.text("/id");
+		accept(customer, token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
+		told(customer.subject(), Map.of("mobile", number));
+		this.announced.next();
+		accept(customer, token).expect(201);
+		assertThat(this.announced.next(CustomerAssociated.class).getFirst().preRegistrationId()).hasToString(id);
+	}
+
+	@Test
+	@Tag("INV-06")
+	void takesNoOlderAccountForAPreRegistrationOfAnotherAccountOfHis() {
+		String token = link(this.partner.admin(), AssociationType.RESALE);
+		String email = address();
+		String id = preRegister(this.partner.admin(), email);
+		this.jdbc.sql("update pre_registration set existing_account_name = :name where id = :id")
+			.param("name", "other-" + id)
+			.param("id", UUID.fromString(id))
+			.update();
+		accept(old(email), token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
+	}
+
+	@Test
 	@Tag("I-30")
 	void associatesEachAccountOnceHoweverOftenItComes() throws Exception {
 		String token = link(this.partner.admin(), AssociationType.RESALE);
