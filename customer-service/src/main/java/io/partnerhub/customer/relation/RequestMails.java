@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells both sides of a request and of what became of it (NOT-02, DIS-02); of a transfer
- * also the distributor, and the new partner once it is agreed. Who has named no address
- * is not written to.
+ * Tells both sides of a request, of what became of it (NOT-02, DIS-02) and of what was
+ * settled; of a transfer also the distributor, and the new partner once it is agreed. Who
+ * has named no address is not written to.
  */
 @Component
 class RequestMails {
@@ -67,6 +67,18 @@ class RequestMails {
 	void closed(Request request, Decision decision, @Nullable String answer) {
 		Account account = this.accounts.get(request.customerId());
 		decided(request, account, recipients(request, account), words().of(decision), answer);
+	}
+
+	/** What went and what stays (DIS-09), once everybody has settled. */
+	void completed(Request request, Settled settled) {
+		Account account = this.accounts.get(request.customerId());
+		Instant now = this.clock.instant();
+		Map<String, String> values = new HashMap<>(values(request, account));
+		values.put("done", TIME.format(now));
+		MailText text = MailText.of("relation_settled", this.settings.mailLanguage(), values,
+				Map.of("settled", words().settled(settled), "kept", words().kept(settled)));
+		recipients(request, account)
+			.forEach((recipient) -> this.mails.queue(text.to(recipient, request.partnerId(), now.plus(WORTH_SENDING))));
 	}
 
 	private void decided(Request request, Account account, Set<String> recipients, String outcome,

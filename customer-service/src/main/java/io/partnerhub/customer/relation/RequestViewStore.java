@@ -56,17 +56,24 @@ class RequestViewStore {
 			.optional();
 	}
 
+	/** For whoever settles it, with the link it ended. */
+	Named get(UUID id) {
+		return this.jdbc.sql(SELECT + "where d.id = :id").param("id", id).query(RequestViewStore::named).single();
+	}
+
 	/**
 	 * Newest first. Only what is asked for becomes a condition, and kind and limit stand
 	 * in the text, so that every plan reads its page from an index.
 	 */
 	List<Named> list(RequestKind kind, @Nullable State state, Whose whose, PageQuery page, Instant now) {
-		String wanted = IDS + "d.kind = '" + kind + "' and " + whose.condition() + ((page.after() != null) ? AFTER : "");
+		String wanted = IDS + "d.kind = '" + kind + "' and " + whose.condition()
+				+ ((page.after() != null) ? AFTER : "");
 		String newest = "order by d.requested_at desc, d.id desc limit " + page.fetch();
 		String ids = in(state).map((condition) -> "(" + wanted + condition + newest + ")")
 			.collect(Collectors.joining(" union all "));
-		return this.jdbc.sql(SELECT + "join (select n.id from (" + ids + ") n order by n.requested_at desc, n.id desc "
-				+ "limit :fetch) n on n.id = d.id order by d.requested_at desc, d.id desc")
+		return this.jdbc
+			.sql(SELECT + "join (select n.id from (" + ids + ") n order by n.requested_at desc, n.id desc "
+					+ "limit :fetch) n on n.id = d.id order by d.requested_at desc, d.id desc")
 			.params(whose.parameters())
 			.param("now", Timestamp.from(now))
 			.param("after", page.after())
@@ -90,7 +97,8 @@ class RequestViewStore {
 		Timestamp endedAt = row.getTimestamp("ended_at");
 		return new Named(RequestStore.request(row, index), row.getString("customer"), row.getString("partner"),
 				row.getString("target"), List.of((String[]) row.getArray("unknown_checks").getArray()),
-				row.getObject("account_manager_id", UUID.class), row.getTimestamp("associated_at").toInstant(), (endedAt != null) ? endedAt.toInstant() : null);
+				row.getObject("account_manager_id", UUID.class), row.getTimestamp("associated_at").toInstant(),
+				(endedAt != null) ? endedAt.toInstant() : null);
 	}
 
 	/** A request, who is who in it, and the period of the link it is about. */

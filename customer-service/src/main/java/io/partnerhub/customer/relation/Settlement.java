@@ -28,13 +28,20 @@ class Settlement {
 
 	private final StepStore steps;
 
+	private final RequestViewStore views;
+
+	private final RequestMails mails;
+
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Settlement(RequestStore store, StepStore steps, Outbox outbox, Clock clock) {
+	Settlement(RequestStore store, StepStore steps, RequestViewStore views, RequestMails mails, Outbox outbox,
+			Clock clock) {
 		this.store = store;
 		this.steps = steps;
+		this.views = views;
+		this.mails = mails;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
@@ -45,6 +52,7 @@ class Settlement {
 			this.steps.complete(request.id(), kind, outcome, this.clock.instant());
 			if (this.store.completeIfSettled(request.id(), this.clock.instant())) {
 				this.outbox.announce(RequestEvents.completed(request));
+				this.mails.completed(request, Settled.of(this.views.get(request.id()), this.steps.list(request.id())));
 			}
 		});
 	}
