@@ -46,7 +46,7 @@ class AcceptanceApi {
 			@RequestParam(required = false) @Nullable @Pattern(regexp = "zh|en") String language) {
 		Acceptances.Offered offered = this.acceptances.show(new InvitationToken(token));
 		Offer offer = offered.offer();
-		Language read = (language != null) ? Language.of(language) : offer.language();
+		Language read = (language != null) ? Language.of(language) : offered.language();
 		Invitation mail = (offer instanceof Invitation invitation) ? invitation : null;
 		return new OfferView(offered.partnerName(), offer.channel(), offer.type(), Notice.invoiceIssuer(offer.type()),
 				Notice.of(offer.type(), read), read, (mail != null) ? mail.expiresAt() : null,

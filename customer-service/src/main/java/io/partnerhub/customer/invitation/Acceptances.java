@@ -15,6 +15,7 @@ import io.partnerhub.customer.association.NewLink;
 import io.partnerhub.customer.customer.Customer;
 import io.partnerhub.customer.customer.Customers;
 import io.partnerhub.customer.customer.NewCustomer;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.member.KnownMembers;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
@@ -82,7 +83,8 @@ class Acceptances {
 	@Transactional(readOnly = true)
 	Offered show(InvitationToken token) {
 		Offer offer = this.offers.find(token).usable(this.clock.instant());
-		return new Offered(offer, this.partners.get(offer.ownerPartnerId()).name());
+		KnownPartner partner = this.partners.get(offer.ownerPartnerId());
+		return new Offered(offer, partner.name(), offer.languageOr(partner.language()));
 	}
 
 	/**
@@ -116,7 +118,8 @@ class Acceptances {
 				customer.accountName(), offer.type(), this.members.ableToManage(offer.accountManagerId()),
 				prospect.map(PreRegistration::id).orElse(null), idIf(offer instanceof Invitation, offer),
 				idIf(offer instanceof InvitationLink, offer), account.openedAt()));
-		this.evidences.keep(link, offer, consent, caller, now);
+		Language read = consent.readIn(offer.languageOr(partner.language()));
+		this.evidences.keep(link, offer, read, consent, caller, now);
 		this.letters.accepted(offer, partner, customer, recipient(account, prospect));
 		return link;
 	}
@@ -164,8 +167,8 @@ class Acceptances {
 		return kind ? offer.id() : null;
 	}
 
-	/** An offer that still works, and who made it. */
-	record Offered(Offer offer, String partnerName) {
+	/** An offer that still works, who made it, and the language it speaks. */
+	record Offered(Offer offer, String partnerName, Language language) {
 	}
 
 }

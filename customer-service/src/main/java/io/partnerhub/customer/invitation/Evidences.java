@@ -33,8 +33,7 @@ class Evidences {
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
-	void keep(Association link, Offer offer, Consent consent, Caller caller, Instant now) {
-		Language language = (consent.language() != null) ? consent.language() : offer.language();
+	void keep(Association link, Offer offer, Language language, Consent consent, Caller caller, Instant now) {
 		this.store.insert(link, new Evidence(link.id(), offer.channel(), consent.noticeVersion(), language,
 				Notice.of(offer.type(), language).digest(), caller.subject(), consent.address(), now));
 	}

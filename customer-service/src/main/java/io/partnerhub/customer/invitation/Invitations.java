@@ -105,7 +105,7 @@ class Invitations {
 		PreRegistration prospect = this.preRegistrations.get(caller, wish.preRegistrationId()).invitable();
 		InvitationMail mail = mail(partner, prospect, wish, InvitationMail.TOKEN_PLACEHOLDER);
 		return new Preview(mail.subject(), mail.text(), Notice.invoiceIssuer(wish.type()), validDays(),
-				Notice.reminder(validDays(), wish.language()));
+				Notice.reminder(validDays(), wish.in(partner)));
 	}
 
 	/** Withdraws a pre-registration together with its open invitation (PRE-07). */
@@ -149,7 +149,7 @@ class Invitations {
 		Instant now = this.clock.instant();
 		InvitationToken token = InvitationToken.create();
 		Invitation invitation = new Invitation(Ids.next(), partner.partnerId(), partner.ownerPartnerId(), prospect.id(),
-				accountManager(caller, prospect), caller.memberId(), wish.type(), wish.language(),
+				accountManager(caller, prospect), caller.memberId(), wish.type(), wish.in(partner),
 				Invitation.State.SENT, now, now.plus(this.settings.validity()));
 		this.store.close(prospect.id(), Invitation.State.SUPERSEDED, now);
 		UUID mail = queue(mail(partner, prospect, wish, token.text()), prospect, invitation.expiresAt());
@@ -188,15 +188,20 @@ class Invitations {
 
 	private InvitationMail mail(KnownPartner partner, PreRegistration prospect, Wish wish, String token) {
 		return InvitationMail.render(new InvitationMail.Content(partner.name(), prospect.customerName(),
-				prospect.contactName(), wish.type(), validDays(), wish.language()), this.settings.linkBase() + token);
+				prospect.contactName(), wish.type(), validDays(), wish.in(partner)), this.settings.linkBase() + token);
 	}
 
 	private long validDays() {
 		return this.settings.validity().toDays();
 	}
 
-	/** Whom to invite, and as what. */
-	record Wish(UUID preRegistrationId, AssociationType type, Language language) {
+	/** Whom to invite, as what, and in which language. */
+	record Wish(UUID preRegistrationId, AssociationType type, @Nullable Language language) {
+
+		Language in(KnownPartner partner) {
+			return (this.language != null) ? this.language : partner.language();
+		}
+
 	}
 
 	/**

@@ -30,21 +30,26 @@ class OwnCodes {
 
 	private final Accounts accounts;
 
+	private final Languages languages;
+
 	private final ProofSigner signer;
 
-	OwnCodes(VerificationCodes codes, KnownMembers members, Accounts accounts, ProofSigner signer) {
+	OwnCodes(VerificationCodes codes, KnownMembers members, Accounts accounts, Languages languages,
+			ProofSigner signer) {
 		this.codes = codes;
 		this.members = members;
 		this.accounts = accounts;
+		this.languages = languages;
 		this.signer = signer;
 	}
 
-	VerificationCode send(Caller caller, CriticalOperation operation, Channel channel, Language language,
+	VerificationCode send(Caller caller, CriticalOperation operation, Channel channel, @Nullable Language wanted,
 			@Nullable Integer minutes) {
 		String person = Errand.person(caller);
 		String recipient = recipient(caller, channel)
 			.orElseThrow(() -> Problem.conflict("CONTACT_MISSING", "No " + word(channel) + " of yours is known.")
 				.with("channel", channel));
+		Language language = (wanted != null) ? wanted : this.languages.of(caller);
 		return this.codes.send(
 				new Errand(caller.partnerId(), person, operation.name(), person, channel, recipient, language, minutes),
 				"/timeoutMinutes");

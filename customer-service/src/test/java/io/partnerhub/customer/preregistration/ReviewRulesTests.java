@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import io.partnerhub.customer.fact.AccountFacts;
 import io.partnerhub.customer.fact.Flag;
-import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.preregistration.PreRegistrationSettings.Treatment;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +194,7 @@ class ReviewRulesTests {
 
 	private static PreRegistrationSettings settings(Treatment notFollowed, Treatment followed, boolean abroad) {
 		return new PreRegistrationSettings(Duration.ofDays(15), 100, Duration.ofDays(7), "CN", abroad, notFollowed,
-				followed, Language.ZH);
+				followed);
 	}
 
 	private static Map<Flag, @Nullable Boolean> allFalse() {
