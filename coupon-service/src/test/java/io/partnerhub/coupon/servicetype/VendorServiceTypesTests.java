@@ -14,6 +14,7 @@ import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,14 @@ class VendorServiceTypesTests {
 	private JdbcClient jdbc;
 
 	@BeforeEach
-	void anEmptyDictionary() {
-		this.jdbc.sql("delete from service_type").update();
+	void aPartner() {
 		this.hears.event(this.partner.registered());
+	}
+
+	/** Other tests name service types of their own. */
+	@AfterEach
+	void forgetTheDictionary() {
+		this.jdbc.sql("delete from service_type").update();
 	}
 
 	@Test
