@@ -50,7 +50,8 @@ class WhoMayDoWhatTests {
 					() -> Map.of("quota_id", SOME_ID, "customer_ids", List.of(SOME_ID), "face_value", 1)),
 			get(COUPONS, FIRST_TIER_VIEWERS),
 			post(COUPONS + "/reclaim", FIRST_TIER_ISSUERS, () -> Map.of("coupon_id", SOME_ID)),
-			get(COUPONS + "/records/query", FIRST_TIER_VIEWERS));
+			get(COUPONS + "/records/query", FIRST_TIER_VIEWERS),
+			get("/v2/products/service-types", Set.of("ADMINISTRATOR", "ACCOUNT_MANAGER", "SUPERVISOR", "CUSTOMER")));
 
 	@Autowired
 	private AccessMatrix matrix;

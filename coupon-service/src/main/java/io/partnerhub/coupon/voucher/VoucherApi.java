@@ -13,6 +13,7 @@ import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.coupon.CouponFilter;
 import io.partnerhub.coupon.coupon.Coupons;
 import io.partnerhub.coupon.coupon.Reclaims;
+import io.partnerhub.coupon.servicetype.ServiceTypes;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
@@ -53,14 +54,18 @@ class VoucherApi {
 
 	private final Reclaims reclaims;
 
+	private final ServiceTypes serviceTypes;
+
 	private final Proofs proofs;
 
 	private final Clock clock;
 
-	VoucherApi(Vouchers vouchers, Coupons coupons, Reclaims reclaims, Proofs proofs, Clock clock) {
+	VoucherApi(Vouchers vouchers, Coupons coupons, Reclaims reclaims, ServiceTypes serviceTypes, Proofs proofs,
+			Clock clock) {
 		this.vouchers = vouchers;
 		this.coupons = coupons;
 		this.reclaims = reclaims;
+		this.serviceTypes = serviceTypes;
 		this.proofs = proofs;
 		this.clock = clock;
 	}
@@ -73,6 +78,7 @@ class VoucherApi {
 	IssuedView issue(Caller caller, @Valid @RequestBody Issue issue,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		this.proofs.whenSwitchedOn(caller.require(Permission.ISSUE_VOUCHERS), CriticalOperation.ISSUE_VOUCHER, proof);
+		this.serviceTypes.requireKnown("/serviceTypes", issue.serviceTypes());
 		return new IssuedView(
 				this.vouchers.issue(caller, issue.order()).stream().map((each) -> view(caller, each)).toList());
 	}
@@ -129,7 +135,8 @@ class VoucherApi {
 	 * @param customerIds 1–10 customers associated with the partner
 	 * @param faceValue of each voucher, more than 0.00
 	 * @param minimumOrderAmount smallest order it can be used for; absent means none
-	 * @param serviceTypes at most 10, inside the quota's; absent means as the quota
+	 * @param serviceTypes at most 10 of the dictionary, inside the quota's; absent means
+	 * as the quota
 	 * @param productIds at most 10, inside the quota's; absent means as the quota
 	 * @param effectiveAt inside the quota's validity; absent means as the quota
 	 * @param expiresAt inside the quota's validity; absent means as the quota

@@ -7,6 +7,7 @@ import io.partnerhub.contracts.Amount;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
+import io.partnerhub.customer.notice.CouponNews;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.event.Subscription;
 import io.partnerhub.platform.money.Money;
@@ -58,11 +59,12 @@ class Settlement {
 	}
 
 	@Bean
-	static Subscription settlementEvents(Settlement settlement) {
-		return Subscription
-			.to(CustomerCouponsReclaimed.class,
-					(answer) -> settlement.settled(answer.customerId(), answer.epoch(), Step.Kind.COUPON,
-							new Outcome(answer.count(), money(answer.amount()), null)))
+	static Subscription settlementEvents(Settlement settlement, CouponNews news) {
+		return Subscription.to(CustomerCouponsReclaimed.class, (answer) -> {
+			settlement.settled(answer.customerId(), answer.epoch(), Step.Kind.COUPON,
+					new Outcome(answer.count(), money(answer.amount()), null));
+			news.linkEnded(answer);
+		})
 			.and(CustomerBalanceReturned.class,
 					(answer) -> settlement.settled(answer.customerId(), answer.epoch(), Step.Kind.BILLING,
 							new Outcome(null, money(answer.amount()), money(answer.keptCash()))))
