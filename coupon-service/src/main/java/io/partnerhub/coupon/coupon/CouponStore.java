@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CouponStore {
 
-	private static final String COLUMNS = """
+	static final String COLUMNS = """
 			c.id, c.type, c.partner_id, c.owner_partner_id, c.quota_id, c.customer_id, c.epoch, c.association_type,
 			c.face_minor, c.minimum_minor, c.limits, c.invoice_to_user, c.signing_entity, c.effective_at, c.expires_at,
 			c.balance_minor, c.locked_minor, c.used_times, c.last_used_at, c.reclaimed_at, c.expired_at, c.created_at,
@@ -177,7 +177,8 @@ class CouponStore {
 	List<Coupon> reclaimNext(EndedLink link, Instant now, int limit) {
 		return this.jdbc.sql("""
 				update coupon c
-				   set reclaimed_minor = balance_minor, balance_minor = 0, reclaimed_at = :now, version = version + 1
+				   set reclaimed_minor = reclaimed_minor + balance_minor, balance_minor = 0, reclaimed_at = :now,
+				       version = version + 1
 				 where id = any(array(
 				           select id
 				           from coupon
@@ -188,7 +189,7 @@ class CouponStore {
 				           limit :limit
 				           for update))
 				returning
-				""" + COLUMNS.replace("c.balance_minor", "c.reclaimed_minor as balance_minor"))
+				""" + COLUMNS.replace("c.balance_minor", "old.balance_minor"))
 			.param("customer", link.customerId())
 			.param("partner", link.partnerId())
 			.param("owner", link.ownerPartnerId())
@@ -202,9 +203,23 @@ class CouponStore {
 	void reclaim(UUID id, Instant now) {
 		this.jdbc.sql("""
 				update coupon
-				   set reclaimed_minor = balance_minor, balance_minor = 0, reclaimed_at = :now, version = version + 1
+				   set reclaimed_minor = reclaimed_minor + balance_minor, balance_minor = 0, reclaimed_at = :now,
+				       version = version + 1
 				 where id = :id
 				""").param("id", id).param("now", Timestamp.from(now)).update();
+	}
+
+	/** What is left of a coupon leaves it for good, reclaimed or expired. */
+	void end(UUID id, boolean expired, Instant now) {
+		this.jdbc.sql("""
+				update coupon
+				   set reclaimed_minor = reclaimed_minor + case when :expired then 0 else balance_minor end,
+				       expired_minor = expired_minor + case when :expired then balance_minor else 0 end,
+				       reclaimed_at = case when :expired then reclaimed_at else :now::timestamptz end,
+				       expired_at = case when :expired then :now::timestamptz else expired_at end,
+				       balance_minor = 0, version = version + 1
+				 where id = :id
+				""").param("id", id).param("expired", expired).param("now", Timestamp.from(now)).update();
 	}
 
 	private static @Nullable String association(Coupon coupon) {
@@ -212,7 +227,7 @@ class CouponStore {
 		return (type != null) ? type.name() : null;
 	}
 
-	private Coupon coupon(ResultSet row, int index) throws SQLException {
+	Coupon coupon(ResultSet row, int index) throws SQLException {
 		return new Coupon(row.getObject("id", UUID.class), CouponType.valueOf(row.getString("type")),
 				row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
 				row.getObject("quota_id", UUID.class), holder(row), terms(row),

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CouponEvent.CashCouponsReclaimed;
+import io.partnerhub.contracts.CouponEvent.CouponAmount;
 import io.partnerhub.contracts.CouponEvent.ReclaimedVoucher;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
+import io.partnerhub.contracts.CouponType;
+import io.partnerhub.contracts.Event;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.quota.Movement.Bucket;
 import io.partnerhub.coupon.quota.Movement.Kind;
@@ -100,12 +104,24 @@ public class Reclaims {
 		this.records.add(coupons.stream()
 			.map((coupon) -> Coupons.record(coupon, type, coupon.balance(), operator, remark, now))
 			.toList());
-		this.outbox.announce(new VouchersReclaimed(first.partnerId(), first.ownerPartnerId(), first.customerId(),
-				first.epoch(), type.code(), coupons.stream().map(Reclaims::announced).toList()));
+		this.outbox.announce((first.type() == CouponType.VOUCHER) ? vouchers(coupons, first, type)
+				: cashCoupons(coupons, first, type));
 	}
 
-	private static ReclaimedVoucher announced(Coupon coupon) {
-		return new ReclaimedVoucher(coupon.id(), coupon.quotaId(), coupon.balance().amount());
+	private static Event vouchers(List<Coupon> coupons, Coupon first, OperationType type) {
+		return new VouchersReclaimed(first.partnerId(), first.ownerPartnerId(), first.customerId(), first.epoch(),
+				type.code(),
+				coupons.stream()
+					.map((each) -> new ReclaimedVoucher(each.id(), each.quotaId(), each.balance().amount()))
+					.toList());
+	}
+
+	private static Event cashCoupons(List<Coupon> coupons, Coupon first, OperationType type) {
+		return new CashCouponsReclaimed(first.partnerId(), first.ownerPartnerId(), first.customerId(), first.epoch(),
+				type.code(),
+				coupons.stream()
+					.map((each) -> new CouponAmount(each.id(), each.quotaId(), each.balance().amount()))
+					.toList());
 	}
 
 }
