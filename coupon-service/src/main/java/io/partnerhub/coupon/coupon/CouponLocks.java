@@ -95,7 +95,7 @@ public class CouponLocks {
 			.map((each) -> Movement.used(each.coupon().quotaId(), each.lock().amount(), each.coupon().id()))
 			.toList());
 		used.forEach((each) -> announceUsed(each.coupon(), each.lock()));
-		this.endings.finish(this.store.ended(coupons), now);
+		this.endings.finish(used, this.store.ended(coupons), now);
 		return used.stream().map(Freed::lock).toList();
 	}
 
@@ -110,8 +110,9 @@ public class CouponLocks {
 			this.quotas.lockAll(this.store.quotasOf(coupons));
 		}
 		this.store.lock(coupons);
-		this.store.deleteOfOrders(orderIds).forEach((each) -> announceUnlocked(each.coupon(), each.lock()));
-		this.endings.finish(this.store.ended(coupons), this.clock.instant());
+		List<Freed> freed = this.store.deleteOfOrders(orderIds);
+		freed.forEach((each) -> announceUnlocked(each.coupon(), each.lock()));
+		this.endings.finish(freed, this.store.ended(coupons), this.clock.instant());
 	}
 
 	/**

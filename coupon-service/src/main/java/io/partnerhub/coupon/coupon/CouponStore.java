@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,6 @@ import java.util.UUID;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.DataScope;
-import io.partnerhub.coupon.customer.EndedLink;
 import io.partnerhub.coupon.limit.LimitsJson;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
@@ -137,89 +137,33 @@ class CouponStore {
 			.list();
 	}
 
-	Optional<UUID> quotaOf(UUID owner, UUID id) {
-		return this.jdbc.sql("select quota_id from coupon where owner_partner_id = :owner and id = :id")
-			.param("owner", owner)
-			.param("id", id)
-			.query((row, index) -> row.getObject("quota_id", UUID.class))
-			.optional();
-	}
-
-	Optional<Coupon> lock(UUID owner, UUID id) {
-		return this.jdbc
-			.sql("select " + COLUMNS + "from coupon c where owner_partner_id = :owner and id = :id for update")
-			.param("owner", owner)
-			.param("id", id)
-			.query(this::coupon)
-			.optional();
-	}
-
-	/** The quotas that the coupons of a link were issued from. */
-	List<UUID> quotasOf(EndedLink link) {
+	/** The quotas of those of the coupons that are the owner's. */
+	List<UUID> quotasOf(UUID owner, CouponType type, Collection<UUID> ids) {
 		return this.jdbc.sql("""
 				select distinct quota_id
 				from coupon
-				where customer_id = :customer and partner_id = :partner and owner_partner_id = :owner
-				  and epoch <= :epoch and reclaimed_at is null
+				where owner_partner_id = :owner and type = :type and id = any(:ids)
 				""")
-			.param("customer", link.customerId())
-			.param("partner", link.partnerId())
-			.param("owner", link.ownerPartnerId())
-			.param("epoch", link.epoch())
+			.param("owner", owner)
+			.param("type", type.name())
+			.param("ids", ids.toArray(UUID[]::new))
 			.query((row, index) -> row.getObject("quota_id", UUID.class))
 			.list();
 	}
 
-	/**
-	 * Reclaims what is left of up to {@code limit} coupons of a link; expired ones end by
-	 * themselves.
-	 */
-	List<Coupon> reclaimNext(EndedLink link, Instant now, int limit) {
-		return this.jdbc.sql("""
-				update coupon c
-				   set reclaimed_minor = reclaimed_minor + balance_minor, balance_minor = 0, reclaimed_at = :now,
-				       version = version + 1
-				 where id = any(array(
-				           select id
-				           from coupon
-				           where customer_id = :customer and partner_id = :partner
-				             and owner_partner_id = :owner and epoch <= :epoch
-				             and reclaimed_at is null and balance_minor > 0 and expires_at > :now
-				           order by id
-				           limit :limit
-				           for update))
-				returning
-				""" + COLUMNS.replace("c.balance_minor", "old.balance_minor"))
-			.param("customer", link.customerId())
-			.param("partner", link.partnerId())
-			.param("owner", link.ownerPartnerId())
-			.param("epoch", link.epoch())
-			.param("now", Timestamp.from(now))
-			.param("limit", limit)
+	/** In the order that all commands keep. */
+	List<Coupon> lock(UUID owner, CouponType type, Collection<UUID> ids) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				from coupon c
+				where c.owner_partner_id = :owner and c.type = :type and c.id = any(:ids)
+				order by c.id
+				for update
+				""")
+			.param("owner", owner)
+			.param("type", type.name())
+			.param("ids", ids.toArray(UUID[]::new))
 			.query(this::coupon)
 			.list();
-	}
-
-	void reclaim(UUID id, Instant now) {
-		this.jdbc.sql("""
-				update coupon
-				   set reclaimed_minor = reclaimed_minor + balance_minor, balance_minor = 0, reclaimed_at = :now,
-				       version = version + 1
-				 where id = :id
-				""").param("id", id).param("now", Timestamp.from(now)).update();
-	}
-
-	/** What is left of a coupon leaves it for good, reclaimed or expired. */
-	void end(UUID id, boolean expired, Instant now) {
-		this.jdbc.sql("""
-				update coupon
-				   set reclaimed_minor = reclaimed_minor + case when :expired then 0 else balance_minor end,
-				       expired_minor = expired_minor + case when :expired then balance_minor else 0 end,
-				       reclaimed_at = case when :expired then reclaimed_at else :now::timestamptz end,
-				       expired_at = case when :expired then :now::timestamptz else expired_at end,
-				       balance_minor = 0, version = version + 1
-				 where id = :id
-				""").param("id", id).param("expired", expired).param("now", Timestamp.from(now)).update();
 	}
 
 	private static @Nullable String association(Coupon coupon) {

@@ -1,6 +1,5 @@
 package io.partnerhub.coupon.customer;
 
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -58,25 +57,12 @@ class KnownCustomerStore {
 			.update();
 	}
 
-	/**
-	 * The row of the ended link makes the end happen once; the customer's row is locked
-	 * by the update.
-	 */
-	boolean end(EndedLink link) {
+	/** The customer's row is locked by it. */
+	void end(EndedLink link) {
 		this.jdbc.sql("update known_customer set active = false where customer_id = :customer and epoch <= :epoch")
 			.param("customer", link.customerId())
 			.param("epoch", link.epoch())
 			.update();
-		return this.jdbc.sql("""
-				insert into ended_link (customer_id, partner_id, epoch, ended_at)
-				values (:customer, :partner, :epoch, :endedAt)
-				on conflict do nothing
-				""")
-			.param("customer", link.customerId())
-			.param("partner", link.partnerId())
-			.param("epoch", link.epoch())
-			.param("endedAt", Timestamp.from(link.endedAt()))
-			.update() == 1;
 	}
 
 }

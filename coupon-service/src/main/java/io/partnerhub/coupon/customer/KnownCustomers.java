@@ -24,8 +24,11 @@ public class KnownCustomers {
 
 	private final KnownCustomerStore store;
 
-	KnownCustomers(KnownCustomerStore store) {
+	private final EndedLinkStore ended;
+
+	KnownCustomers(KnownCustomerStore store, EndedLinkStore ended) {
 		this.store = store;
+		this.ended = ended;
 	}
 
 	@Bean
@@ -66,7 +69,8 @@ public class KnownCustomers {
 	}
 
 	private Optional<EndedLink> end(EndedLink link) {
-		return this.store.end(link) ? Optional.of(link) : Optional.empty();
+		this.store.end(link);
+		return this.ended.insert(link) ? Optional.of(link) : Optional.empty();
 	}
 
 }
