@@ -12,9 +12,9 @@ import io.partnerhub.platform.money.Money;
 import org.springframework.stereotype.Service;
 
 /**
- * Ends coupons that nobody asks for: chunk by chunk, so that a chunk is one event and
- * holds its quotas for a moment only. What unpaid orders hold of them is voided; running
- * payments are awaited (REC-06).
+ * Ends coupons that nobody asks for: step by step, so that a step holds its quotas for a
+ * moment only. What unpaid orders hold of them is voided; running payments are awaited
+ * (REC-06).
  */
 @Service
 public class DueCoupons {
@@ -57,9 +57,9 @@ public class DueCoupons {
 		return count;
 	}
 
-	/** The next chunk after a coupon: first its quotas are locked, then its coupons. */
+	/** The next of them after a coupon: first its quotas are locked, then its coupons. */
 	Chunk next(Ending ending, UUID after) {
-		List<Due> due = this.store.due(ending, after, this.properties.reclaim().vouchersPerEvent());
+		List<Due> due = this.store.due(ending, after, this.properties.reclaim().couponsPerStep());
 		if (due.isEmpty()) {
 			return Chunk.NONE;
 		}

@@ -1,5 +1,6 @@
 package io.partnerhub.coupon.coupon;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,25 @@ import io.partnerhub.coupon.coupon.Taken.Group;
 import io.partnerhub.coupon.record.OperationType;
 
 /**
- * How it is announced that coupons went back: one event for each customer, issuer and
- * type.
+ * How it is announced that coupons went back: events for each customer, issuer and type,
+ * none of more than a number of coupons.
  */
 final class EndEvents {
 
 	private EndEvents() {
 	}
 
-	static List<CouponEvent> of(List<Taken> taken, OperationType operation) {
+	static List<CouponEvent> of(List<Taken> taken, OperationType operation, int atMost) {
 		Map<Group, List<Taken>> groups = taken.stream()
 			.collect(Collectors.groupingBy(Taken::group, LinkedHashMap::new, Collectors.toList()));
-		return groups.entrySet().stream().map((group) -> event(group.getKey(), group.getValue(), operation)).toList();
+		List<CouponEvent> events = new ArrayList<>();
+		groups.forEach((group, coupons) -> {
+			for (int from = 0; from < coupons.size(); from += atMost) {
+				int to = Math.min(from + atMost, coupons.size());
+				events.add(event(group, coupons.subList(from, to), operation));
+			}
+		});
+		return events;
 	}
 
 	private static CouponEvent event(Group group, List<Taken> taken, OperationType operation) {

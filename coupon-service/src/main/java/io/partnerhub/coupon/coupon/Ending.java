@@ -46,11 +46,6 @@ public record Ending(OperationType operation, boolean unusedOnly, String conditi
 				Map.of("customer", customerId, "type", type.name(), "unused", unusedOnly, "now", Timestamp.from(now)));
 	}
 
-	/** One coupon. */
-	static Ending ofCoupon(OperationType operation, UUID id, Instant now) {
-		return new Ending(operation, false, "c.id = :id" + IN_ORDER, Map.of("id", id, "now", Timestamp.from(now)));
-	}
-
 	/** What is past its validity; both values of the flag name the whole index. */
 	static Ending expired(Instant now) {
 		return new Ending(OperationType.RECLAIM_ON_EXPIRY, false,

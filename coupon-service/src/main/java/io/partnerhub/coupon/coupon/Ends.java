@@ -10,6 +10,7 @@ import io.partnerhub.coupon.quota.Movement.Kind;
 import io.partnerhub.coupon.quota.Quotas;
 import io.partnerhub.coupon.quota.Quotas.Returned;
 import io.partnerhub.coupon.record.OperationType;
+import io.partnerhub.coupon.settings.CouponProperties;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Service;
 /**
  * What every way of taking coupons back does: the rows change and are recorded, the
  * amounts go back to the quotas (REC-03), and it is announced. Joins the transaction of
- * its caller, who has locked the quotas, and up to 500 coupons at a time.
+ * its caller, who has locked the quotas, and some thousands of coupons at most.
  */
 @Service
 class Ends {
@@ -30,10 +31,13 @@ class Ends {
 
 	private final Outbox outbox;
 
-	Ends(EndStore store, Quotas quotas, Outbox outbox) {
+	private final CouponProperties properties;
+
+	Ends(EndStore store, Quotas quotas, Outbox outbox, CouponProperties properties) {
 		this.store = store;
 		this.quotas = quotas;
 		this.outbox = outbox;
+		this.properties = properties;
 	}
 
 	/** All that is left of coupons, each once (I-06); what an order holds stays. */
@@ -55,7 +59,7 @@ class Ends {
 			this.quotas.giveBack(expired ? Kind.EXPIRED : Kind.RECLAIMED, Bucket.LIVE,
 					taken.stream().map((each) -> new Returned(each.quotaId(), each.amount())).toList(),
 					(taken.size() == 1) ? taken.getFirst().couponId() : bulk);
-			EndEvents.of(taken, operation).forEach(this.outbox::announce);
+			EndEvents.of(taken, operation, this.properties.reclaim().vouchersPerEvent()).forEach(this.outbox::announce);
 		}
 		return taken;
 	}

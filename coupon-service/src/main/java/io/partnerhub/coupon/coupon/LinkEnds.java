@@ -75,7 +75,7 @@ class LinkEnds {
 		return this.links.lock(link).flatMap((progress) -> {
 			Chunk chunk = this.coupons.next(Ending.of(link, this.clock.instant()), after);
 			Progress reached = progress.plus(chunk.taken().size(), chunk.amount()).waitingFor(chunk.waiting());
-			if (chunk.due() == this.properties.reclaim().vouchersPerEvent()) {
+			if (chunk.due() == this.properties.reclaim().couponsPerStep()) {
 				this.links.save(reached, State.ENDING);
 				return Optional.of(chunk.last());
 			}

@@ -26,8 +26,10 @@ public record CouponProperties(@DefaultValue Issue issue, @DefaultValue Reclaim 
 	 * REC-06.
 	 *
 	 * @param vouchersPerEvent 1–500
+	 * @param couponsPerStep how many one transaction takes back, several events at most;
+	 * 2,000
 	 */
-	public record Reclaim(@DefaultValue("500") int vouchersPerEvent) {
+	public record Reclaim(@DefaultValue("500") int vouchersPerEvent, @DefaultValue("2000") int couponsPerStep) {
 	}
 
 	/**
