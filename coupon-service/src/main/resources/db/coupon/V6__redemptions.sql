@@ -29,7 +29,7 @@ create table reservation (
     state         text        not null check (state in ('RESERVED', 'PAYING', 'USED', 'RELEASED', 'EXPIRED')),
     payable_minor bigint      not null check (payable_minor >= 0),
     total_minor   bigint      not null default 0 check (total_minor >= 0),
-    content       bytea       not null, -- tells a repeat from another request
+    content       varchar(64) not null, -- digest of what was asked for: tells a repeat from another request
     created_at    timestamptz not null,
     expires_at    timestamptz not null check (expires_at > created_at),
     changed_at    timestamptz not null check (changed_at >= created_at),
@@ -59,15 +59,19 @@ create table redemption (
     id           uuid        primary key,
     coupon_id    uuid        not null references coupon,
     partner_id   uuid        not null,
+    coupon_type  text        not null check (coupon_type in ('VOUCHER', 'CASH_COUPON')),
     customer_id  uuid        not null,
     order_id     varchar(64) not null,
     request_id   varchar(64) not null,
     kind         text        not null check (kind in ('USED', 'RETURNED')),
+    cause        text        check (cause in ('NO_REASON', 'UNSUBSCRIPTION', 'REVERSAL')), -- of a return
     amount_minor bigint      not null check (amount_minor > 0),
     fate         text        check (fate in ('USABLE', 'RECLAIMED', 'EXPIRED')), -- of what was returned
     at           timestamptz not null,
     unique (coupon_id, order_id, request_id),
-    check ((fate is null) = (kind = 'USED'))
+    check ((fate is null) = (kind = 'USED')),
+    check ((cause is null) = (kind = 'USED')),
+    check (cause is distinct from 'UNSUBSCRIPTION' or coupon_type = 'CASH_COUPON') -- USE-07
 );
 
 create unique index redemption_used_once on redemption (coupon_id, order_id) where kind = 'USED';

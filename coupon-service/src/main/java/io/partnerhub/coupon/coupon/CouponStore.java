@@ -137,6 +137,35 @@ class CouponStore {
 			.list();
 	}
 
+	Optional<Coupon> findOfCustomer(UUID customerId, CouponType type, UUID id) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				from coupon c
+				where c.id = :id and c.customer_id = :customer and c.type = :type and c.reclaimed_at is null
+				""")
+			.param("id", id)
+			.param("customer", customerId)
+			.param("type", type.name())
+			.query(this::coupon)
+			.optional();
+	}
+
+	/** Of those that any order used or holds. */
+	List<CouponOrders> orders(List<UUID> ids) {
+		return this.jdbc.sql("""
+				select c.id, c.last_order_id,
+				       array(select l.order_id
+				             from coupon_lock l
+				             where l.coupon_id = c.id
+				             order by l.locked_at, l.order_id) as locks
+				from coupon c
+				where c.id = any(:ids) and (c.last_order_id is not null or c.locked_minor > 0)
+				""")
+			.param("ids", ids.toArray(UUID[]::new))
+			.query((row, index) -> new CouponOrders(row.getObject("id", UUID.class), row.getString("last_order_id"),
+					List.of((String[]) row.getArray("locks").getArray())))
+			.list();
+	}
+
 	/** The quotas of those of the coupons that are the owner's. */
 	List<UUID> quotasOf(UUID owner, CouponType type, Collection<UUID> ids) {
 		return this.jdbc.sql("""
@@ -164,6 +193,25 @@ class CouponStore {
 			.param("ids", ids.toArray(UUID[]::new))
 			.query(this::coupon)
 			.list();
+	}
+
+	/** What an order used comes back: to the balance, or past it into its end. */
+	void giveBack(UUID id, Money amount, Fate fate, boolean wholly) {
+		this.jdbc.sql("""
+				update coupon
+				   set used_minor = used_minor - :amount,
+				       balance_minor = balance_minor + case when :fate = 'USABLE' then :amount else 0 end,
+				       reclaimed_minor = reclaimed_minor + case when :fate = 'RECLAIMED' then :amount else 0 end,
+				       expired_minor = expired_minor + case when :fate = 'EXPIRED' then :amount else 0 end,
+				       used_times = used_times - case when :wholly then 1 else 0 end,
+				       version = version + 1
+				 where id = :id
+				""")
+			.param("id", id)
+			.param("amount", amount.minor())
+			.param("fate", fate.name())
+			.param("wholly", wholly)
+			.update();
 	}
 
 	private static @Nullable String association(Coupon coupon) {

@@ -127,15 +127,17 @@ class VoucherApi {
 
 	private VoucherView view(Caller caller, Coupon voucher) {
 		Coupon.State state = voucher.stateAt(this.clock.instant());
-		boolean reclaimable = state == Coupon.State.AVAILABLE && caller.may(Permission.RECLAIM_VOUCHERS);
+		boolean reclaimable = state == Coupon.State.AVAILABLE && voucher.locked().isZero()
+				&& caller.may(Permission.RECLAIM_VOUCHERS);
 		return new VoucherView(voucher.id(), voucher.quotaId(), voucher.customerId(), voucher.face(), voucher.balance(),
-				voucher.terms().minimumOrder(), state, voucher.terms().effectiveAt(), voucher.terms().expiresAt(),
-				voucher.createdAt(), reclaimable ? List.of("RECLAIM") : List.of());
+				voucher.locked(), voucher.terms().minimumOrder(), state, voucher.terms().effectiveAt(),
+				voucher.terms().expiresAt(), voucher.createdAt(), reclaimable ? List.of("RECLAIM") : List.of());
 	}
 
 	private OwnVoucher ownView(Coupon voucher) {
-		return new OwnVoucher(voucher.id(), voucher.face(), voucher.balance(), voucher.terms().minimumOrder(),
-				voucher.stateAt(this.clock.instant()), voucher.terms().effectiveAt(), voucher.terms().expiresAt());
+		return new OwnVoucher(voucher.id(), voucher.face(), voucher.balance(), voucher.locked(),
+				voucher.terms().minimumOrder(), voucher.stateAt(this.clock.instant()), voucher.terms().effectiveAt(),
+				voucher.terms().expiresAt());
 	}
 
 	/**
@@ -180,16 +182,22 @@ class VoucherApi {
 	 * A voucher as its issuer sees it.
 	 *
 	 * @param balance what is left of the face value; 0.00 once reclaimed
+	 * @param lockedAmount what of that unpaid orders hold: then it cannot be reclaimed
+	 * (REC-04)
 	 * @param allowedActions what the caller can do now: RECLAIM
 	 */
-	record VoucherView(UUID id, UUID quotaId, UUID customerId, Money faceValue, Money balance, Money minimumOrderAmount,
-			Coupon.State state, Instant effectiveAt, Instant expiresAt, Instant createdAt,
+	record VoucherView(UUID id, UUID quotaId, UUID customerId, Money faceValue, Money balance, Money lockedAmount,
+			Money minimumOrderAmount, Coupon.State state, Instant effectiveAt, Instant expiresAt, Instant createdAt,
 			List<String> allowedActions) {
 	}
 
-	/** A voucher as the customer sees it: without the issuer's remark and quota. */
-	record OwnVoucher(UUID id, Money faceValue, Money balance, Money minimumOrderAmount, Coupon.State state,
-			Instant effectiveAt, Instant expiresAt) {
+	/**
+	 * A voucher as the customer sees it: without the issuer's remark and quota.
+	 *
+	 * @param lockedAmount what of the balance unpaid orders hold (USE-05)
+	 */
+	record OwnVoucher(UUID id, Money faceValue, Money balance, Money lockedAmount, Money minimumOrderAmount,
+			Coupon.State state, Instant effectiveAt, Instant expiresAt) {
 	}
 
 	/**
