@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a list of issued coupons can be narrowed by; an absent filter does not narrow,
- * time bounds are exclusive.
+ * time bounds are exclusive. {@code orderId} is an order they were used for.
  */
 public record CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable UUID customerId, @Nullable UUID quotaId,
 		Coupon.@Nullable State state, boolean resaleOnly, @Nullable Instant createdAfter,
 		@Nullable Instant createdBefore, @Nullable Instant effectiveAfter, @Nullable Instant effectiveBefore,
-		@Nullable Instant expiresAfter, @Nullable Instant expiresBefore) {
+		@Nullable Instant expiresAfter, @Nullable Instant expiresBefore, @Nullable String orderId) {
 
 	static final String CONDITION = """
 			c.owner_partner_id = :owner
@@ -36,7 +36,27 @@ public record CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable U
 			  and (:effectiveBefore::timestamptz is null or c.effective_at < :effectiveBefore)
 			  and (:expiresAfter::timestamptz is null or c.expires_at > :expiresAfter)
 			  and (:expiresBefore::timestamptz is null or c.expires_at < :expiresBefore)
+			  and (:order::text is null
+			       or c.id in (select r.coupon_id from redemption r where lower(r.order_id) = lower(:order)))
 			""";
+
+	/** For coupons of any order. */
+	public CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable UUID customerId, @Nullable UUID quotaId,
+			Coupon.@Nullable State state, boolean resaleOnly, @Nullable Instant createdAfter,
+			@Nullable Instant createdBefore, @Nullable Instant effectiveAfter, @Nullable Instant effectiveBefore,
+			@Nullable Instant expiresAfter, @Nullable Instant expiresBefore) {
+		this(type, couponId, customerId, quotaId, state, resaleOnly, createdAfter, createdBefore, effectiveAfter,
+				effectiveBefore, expiresAfter, expiresBefore, null);
+	}
+
+	/**
+	 * The same, of coupons that were used for an order; upper and lower case are alike.
+	 */
+	public CouponFilter usedFor(@Nullable String order) {
+		return new CouponFilter(this.type, this.couponId, this.customerId, this.quotaId, this.state, this.resaleOnly,
+				this.createdAfter, this.createdBefore, this.effectiveAfter, this.effectiveBefore, this.expiresAfter,
+				this.expiresBefore, order);
+	}
 
 	JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID owner, Instant now) {
 		return statement.param("owner", owner)
@@ -52,7 +72,8 @@ public record CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable U
 			.param("effectiveAfter", time(this.effectiveAfter))
 			.param("effectiveBefore", time(this.effectiveBefore))
 			.param("expiresAfter", time(this.expiresAfter))
-			.param("expiresBefore", time(this.expiresBefore));
+			.param("expiresBefore", time(this.expiresBefore))
+			.param("order", this.orderId);
 	}
 
 	private static @Nullable Timestamp time(@Nullable Instant instant) {
