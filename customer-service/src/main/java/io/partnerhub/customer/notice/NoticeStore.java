@@ -97,14 +97,14 @@ class NoticeStore {
 	}
 
 	/**
-	 * The address of the customer's account as the vendor knows it; what a partner wrote
-	 * down of a prospect is not his.
+	 * The address of the customer's own login, else that of his account as the vendor
+	 * knows it; what a partner wrote down of a prospect is not his.
 	 */
 	Optional<String> email(UUID customerId) {
 		return this.jdbc.sql("""
-				select f.email
-				from customer c join account_facts f on f.account_name = lower(c.account_name)
-				where c.id = :id and f.email is not null
+				select coalesce(c.login_email, f.email) as email
+				from customer c left join account_facts f on f.account_name = lower(c.account_name)
+				where c.id = :id and coalesce(c.login_email, f.email) is not null
 				""").param("id", customerId).query((row, index) -> row.getString("email")).optional();
 	}
 
