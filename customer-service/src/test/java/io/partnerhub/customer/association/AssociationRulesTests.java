@@ -225,7 +225,7 @@ class AssociationRulesTests {
 		Account account = new Account(null, "acme", null, List.of(), List.of(), Identity.NONE, this.openedAt);
 		Candidate candidate = new Candidate(PARTNER, this.type, this.occasion, account, Identity.NONE, this.invited);
 		AccountFacts facts = new AccountFacts("acme", null, null, this.registeredAt, null, null, null, null, null, null,
-				null, null, null, null, this.flags, NOW);
+				null, null, null, null, null, this.flags, NOW);
 		return AssociationRules.examine(new Case(candidate, facts, this.standing, Duration.ofDays(7), NOW),
 				List.of(billing));
 	}

@@ -128,7 +128,7 @@ class BlockRulesTests {
 		Map<Flag, @Nullable Boolean> flags = new EnumMap<>(Flag.class);
 		flags.put(flag, value);
 		return new AccountFacts("acme", null, null, null, null, null, null, null, null, null, null, null, null, null,
-				flags, Instant.EPOCH);
+				null, flags, Instant.EPOCH);
 	}
 
 }
