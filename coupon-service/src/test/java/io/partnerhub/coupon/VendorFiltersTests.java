@@ -102,9 +102,11 @@ class VendorFiltersTests {
 	}
 
 	@Test
-	void findsNothingForCashCoupons() {
+	void keepsVouchersAndCashCouponsApart() {
 		assertThat(count(RECORDS + "?quota_type=1")).isZero();
-		assertThat(key().post(QUOTAS, Map.of("quota_type", 1)).expect(200).json().at("/total_count").asInt()).isZero();
+		assertThat(count(COUPONS + "?coupon_type=4")).isZero();
+		assertThat(count(COUPONS + "?coupon_type=1")).isOne();
+		assertThat(count(COUPONS + "?coupon_type=")).isOne();
 	}
 
 	private static Instant moment(String time) {

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static io.partnerhub.platform.testkit.Operation.get;
 import static io.partnerhub.platform.testkit.Operation.post;
+import static io.partnerhub.platform.testkit.Operation.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -24,13 +25,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @CouponTest
 class WhoMayDoWhatTests {
 
-	private static final Set<String> ISSUERS = Set.of("ADMINISTRATOR", "RESELLER");
+	private static final Set<String> ISSUERS = Set.of("ADMINISTRATOR", "RESELLER", "SUBSIDY");
 
-	private static final Set<String> VIEWERS = Set.of("ADMINISTRATOR", "RESELLER", "SUPERVISOR");
+	private static final Set<String> VIEWERS = Set.of("ADMINISTRATOR", "RESELLER", "SUPERVISOR", "SUBSIDY");
 
-	private static final Set<String> FIRST_TIER_ISSUERS = Set.of("ADMINISTRATOR");
+	private static final Set<String> FIRST_TIER_ISSUERS = Set.of("ADMINISTRATOR", "SUBSIDY");
 
-	private static final Set<String> FIRST_TIER_VIEWERS = Set.of("ADMINISTRATOR", "SUPERVISOR");
+	private static final Set<String> FIRST_TIER_VIEWERS = Set.of("ADMINISTRATOR", "SUPERVISOR", "SUBSIDY");
 
 	private static final Set<String> PEERS = Set.of("SERVICE");
 
@@ -64,7 +65,18 @@ class WhoMayDoWhatTests {
 			get(COUPONS, FIRST_TIER_VIEWERS),
 			post(COUPONS + "/reclaim", FIRST_TIER_ISSUERS, () -> Map.of("coupon_id", SOME_ID)),
 			get(COUPONS + "/records/query", FIRST_TIER_VIEWERS),
-			get("/v2/products/service-types", Set.of("ADMINISTRATOR", "ACCOUNT_MANAGER", "SUPERVISOR", "CUSTOMER")));
+			get("/v2/products/service-types",
+					Set.of("ADMINISTRATOR", "ACCOUNT_MANAGER", "SUPERVISOR", "CUSTOMER", "SUBSIDY")),
+			get("/v2/promotions/benefits/coupons", Set.of("ADMINISTRATOR", "SUPERVISOR", "CUSTOMER", "SUBSIDY")),
+			post("/api/v1/cash-coupons", Set.of("SUBSIDY"), () -> A.issue(SOME_ID, "1.00", Ids.next()))
+				.orRefused("PARTNER_TYPE_CANNOT_ISSUE"),
+			get("/api/v1/cash-coupons", VIEWERS), get("/api/v1/cash-coupons/{id}", VIEWERS),
+			post("/api/v1/cash-coupons/{id}/reclamation", ISSUERS), get("/api/v1/cash-coupon-records", VIEWERS),
+			get("/api/v1/my/cash-coupons", Set.of("CUSTOMER")),
+			put("/api/v1/whitelist", Set.of("SUBSIDY"),
+					() -> Map.of("customers", List.of(Map.of("accountName", "acme", "name", "Acme")))),
+			get("/api/v1/whitelist/customers", Set.of("SUBSIDY")),
+			get("/api/v1/whitelist/versions", Set.of("SUBSIDY")));
 
 	@Autowired
 	private AccessMatrix matrix;
@@ -88,13 +100,16 @@ class WhoMayDoWhatTests {
 	private Map<String, Caller> callers() {
 		A.Partner distributor = A.partner();
 		A.Partner reseller = A.resellerOf(distributor);
+		A.Partner subsidy = A.subsidyPartner();
 		this.hears.event(distributor.registered());
 		this.hears.event(reseller.registered());
+		this.hears.event(subsidy.registered());
 		Map<String, Caller> callers = AccessMatrix.outsiders();
 		callers.put("ADMINISTRATOR", distributor.administrator());
 		callers.put("ACCOUNT_MANAGER", distributor.accountManager(Ids.next()));
 		callers.put("SUPERVISOR", distributor.supervisor(Ids.next()));
 		callers.put("RESELLER", reseller.administrator());
+		callers.put("SUBSIDY", subsidy.administrator());
 		return callers;
 	}
 

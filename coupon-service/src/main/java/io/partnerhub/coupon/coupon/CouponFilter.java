@@ -10,20 +10,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a list of issued coupons can be narrowed by; an absent filter does not narrow,
- * time bounds are exclusive. {@code orderId} is an order they were used for.
+ * time bounds are exclusive. {@code orderId} is an order they were used for. Resale only
+ * concerns vouchers: cash coupons may be given without a link.
  */
-public record CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable UUID customerId, @Nullable UUID quotaId,
-		Coupon.@Nullable State state, boolean resaleOnly, @Nullable Instant createdAfter,
+public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @Nullable UUID customerId,
+		@Nullable UUID quotaId, Coupon.@Nullable State state, boolean resaleOnly, @Nullable Instant createdAfter,
 		@Nullable Instant createdBefore, @Nullable Instant effectiveAfter, @Nullable Instant effectiveBefore,
 		@Nullable Instant expiresAfter, @Nullable Instant expiresBefore, @Nullable String orderId) {
 
 	static final String CONDITION = """
 			c.owner_partner_id = :owner
-			  and c.type = :type
+			  and (:type::text is null or c.type = :type)
 			  and (:id::uuid is null or c.id = :id)
 			  and (:customer::uuid is null or c.customer_id = :customer)
 			  and (:quota::uuid is null or c.quota_id = :quota)
-			  and (not :resaleOnly or c.association_type = 'RESALE')
+			  and (not :resaleOnly or c.association_type = 'RESALE' or c.type = 'CASH_COUPON')
 			  and (:state::text is null
 			       or case when c.reclaimed_at is not null then 'RECLAIMED'
 			               when c.expired_at is not null or c.expires_at <= :now then 'EXPIRED'
@@ -41,8 +42,8 @@ public record CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable U
 			""";
 
 	/** For coupons of any order. */
-	public CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable UUID customerId, @Nullable UUID quotaId,
-			Coupon.@Nullable State state, boolean resaleOnly, @Nullable Instant createdAfter,
+	public CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @Nullable UUID customerId,
+			@Nullable UUID quotaId, Coupon.@Nullable State state, boolean resaleOnly, @Nullable Instant createdAfter,
 			@Nullable Instant createdBefore, @Nullable Instant effectiveAfter, @Nullable Instant effectiveBefore,
 			@Nullable Instant expiresAfter, @Nullable Instant expiresBefore) {
 		this(type, couponId, customerId, quotaId, state, resaleOnly, createdAfter, createdBefore, effectiveAfter,
@@ -60,7 +61,7 @@ public record CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable U
 
 	JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID owner, Instant now) {
 		return statement.param("owner", owner)
-			.param("type", this.type.name())
+			.param("type", (this.type != null) ? this.type.name() : null)
 			.param("id", this.couponId)
 			.param("customer", this.customerId)
 			.param("quota", this.quotaId)

@@ -180,6 +180,15 @@ class CouponStore {
 			.list();
 	}
 
+	/** The quotas that whatever a customer still has was issued from. */
+	List<UUID> quotasHeldBy(UUID customerId) {
+		return this.jdbc.sql("""
+				select distinct quota_id
+				from coupon
+				where customer_id = :customer and reclaimed_at is null and expired_at is null and balance_minor > 0
+				""").param("customer", customerId).query((row, index) -> row.getObject("quota_id", UUID.class)).list();
+	}
+
 	/** In the order that all commands keep. */
 	List<Coupon> lock(UUID owner, CouponType type, Collection<UUID> ids) {
 		return this.jdbc.sql("select " + COLUMNS + """

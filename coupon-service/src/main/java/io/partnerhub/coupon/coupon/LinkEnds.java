@@ -32,6 +32,8 @@ class LinkEnds {
 
 	private final KnownCustomers customers;
 
+	private final ResaleBegins resale;
+
 	private final EndedLinks links;
 
 	private final DueCoupons coupons;
@@ -44,9 +46,10 @@ class LinkEnds {
 
 	private final Clock clock;
 
-	LinkEnds(KnownCustomers customers, EndedLinks links, DueCoupons coupons, LinkSummaries summaries,
-			ApplicationEventPublisher wake, CouponProperties properties, Clock clock) {
+	LinkEnds(KnownCustomers customers, ResaleBegins resale, EndedLinks links, DueCoupons coupons,
+			LinkSummaries summaries, ApplicationEventPublisher wake, CouponProperties properties, Clock clock) {
 		this.customers = customers;
+		this.resale = resale;
 		this.links = links;
 		this.coupons = coupons;
 		this.summaries = summaries;
@@ -58,7 +61,9 @@ class LinkEnds {
 	@Bean
 	Subscription endsOfLinks() {
 		return Subscription.to(CustomerDisassociated.class, (event) -> this.customers.end(event).ifPresent(this::begin))
-			.and(CustomerModelSwitched.class, (event) -> this.customers.change(event).ifPresent(this::begin))
+			.and(CustomerModelSwitched.class,
+					(event) -> this.customers.change(event)
+						.ifPresent((link) -> this.resale.after(event, () -> begin(link))))
 			.and(CustomerTransferred.class, (event) -> this.customers.move(event).ifPresent(this::begin));
 	}
 

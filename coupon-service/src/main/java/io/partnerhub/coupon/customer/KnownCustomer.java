@@ -3,11 +3,12 @@ package io.partnerhub.coupon.customer;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's present or last link: whose he is, in which model, and which link of his
- * life it is.
+ * life it is. Who has none with the partner that gives him something stands with epoch 0.
  */
 public record KnownCustomer(UUID customerId, UUID partnerId, UUID ownerPartnerId, int epoch,
-		AssociationType associationType, boolean active) {
+		@Nullable AssociationType associationType, boolean active) {
 }

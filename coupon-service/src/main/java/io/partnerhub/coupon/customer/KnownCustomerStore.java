@@ -37,11 +37,18 @@ class KnownCustomerStore {
 				""")
 			.param("ids", customerIds.toArray(UUID[]::new))
 			.param("owner", ownerPartnerId)
-			.query((row, index) -> new KnownCustomer(row.getObject("customer_id", UUID.class),
-					row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
-					row.getInt("epoch"), AssociationType.valueOf(row.getString("association_type")),
-					row.getBoolean("active")))
+			.query(KnownCustomerStore::customer)
 			.list();
+	}
+
+	List<KnownCustomer> lock(Collection<UUID> customerIds) {
+		return this.jdbc.sql("""
+				select customer_id, partner_id, owner_partner_id, epoch, association_type, active
+				from known_customer
+				where customer_id = any(:ids)
+				order by customer_id
+				for no key update
+				""").param("ids", customerIds.toArray(UUID[]::new)).query(KnownCustomerStore::customer).list();
 	}
 
 	Optional<Buyer> buyer(UUID customerId) {
@@ -67,8 +74,8 @@ class KnownCustomerStore {
 	}
 
 	/** Only a later link replaces the one that is known. */
-	void begin(Link link) {
-		this.jdbc.sql("""
+	boolean begin(Link link) {
+		return this.jdbc.sql("""
 				insert into known_customer as k (customer_id, partner_id, owner_partner_id, epoch, association_type,
 				                                 account_manager_id, name, active)
 				values (:customer, :partner, :owner, :epoch, :type, :manager, :name, true)
@@ -85,7 +92,7 @@ class KnownCustomerStore {
 			.param("type", link.associationType().name())
 			.param("manager", link.accountManagerId())
 			.param("name", link.customerName())
-			.update();
+			.update() == 1;
 	}
 
 	/** The customer's row is locked by it. */
@@ -94,6 +101,12 @@ class KnownCustomerStore {
 			.param("customer", link.customerId())
 			.param("epoch", link.epoch())
 			.update();
+	}
+
+	private static KnownCustomer customer(ResultSet row, int index) throws SQLException {
+		return new KnownCustomer(row.getObject("customer_id", UUID.class), row.getObject("partner_id", UUID.class),
+				row.getObject("owner_partner_id", UUID.class), row.getInt("epoch"),
+				AssociationType.valueOf(row.getString("association_type")), row.getBoolean("active"));
 	}
 
 	private static Buyer buyer(ResultSet row, int index) throws SQLException {

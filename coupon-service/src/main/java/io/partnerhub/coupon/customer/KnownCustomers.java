@@ -34,10 +34,14 @@ public class KnownCustomers {
 	}
 
 	@Bean
-	Subscription customerLinks() {
-		return Subscription.to(CustomerAssociated.class, (event) -> this.store.begin(Link.of(event)))
-			.and(CustomerFrozen.class, (event) -> this.store.freeze(event.customerId(), true))
+	Subscription frozenCustomers() {
+		return Subscription.to(CustomerFrozen.class, (event) -> this.store.freeze(event.customerId(), true))
 			.and(CustomerUnfrozen.class, (event) -> this.store.freeze(event.customerId(), false));
+	}
+
+	/** Tells whether it is news: not when a later link is known. */
+	public boolean begin(CustomerAssociated event) {
+		return this.store.begin(Link.of(event));
 	}
 
 	/** Who pays an order; one who never had a partner is not known here. */
@@ -59,6 +63,13 @@ public class KnownCustomers {
 	 */
 	public Map<UUID, KnownCustomer> holdOpen(UUID ownerPartnerId, Collection<UUID> customerIds) {
 		return this.store.lock(ownerPartnerId, customerIds)
+			.stream()
+			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
+	}
+
+	/** Their present or last links with whomever, held as they are likewise. */
+	public Map<UUID, KnownCustomer> hold(Collection<UUID> customerIds) {
+		return this.store.lock(customerIds)
 			.stream()
 			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
 	}

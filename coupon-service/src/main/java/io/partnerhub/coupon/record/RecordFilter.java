@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.contracts.CouponType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,12 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What the vendor-compatible record list can be narrowed by; an absent filter does not
  * narrow.
  */
-record RecordFilter(UUID owner, @Nullable List<Integer> types, @Nullable UUID quotaId, @Nullable List<UUID> voucherIds,
-		@Nullable UUID customerId, @Nullable Instant after, @Nullable Instant before, @Nullable Boolean succeeded) {
+record RecordFilter(UUID owner, CouponType couponType, @Nullable List<Integer> types, @Nullable UUID quotaId,
+		@Nullable List<UUID> voucherIds, @Nullable UUID customerId, @Nullable Instant after, @Nullable Instant before,
+		@Nullable Boolean succeeded) {
 
 	static final String CONDITION = """
 			r.owner_partner_id = :owner
-			  and r.coupon_type = 'VOUCHER'
+			  and r.coupon_type = :couponType
 			  and (:types::int[] is null or r.operation_type = any(:types))
 			  and (:quota::uuid is null or r.quota_id = :quota)
 			  and (:vouchers::uuid[] is null or r.coupon_id = any(:vouchers))
@@ -29,6 +31,7 @@ record RecordFilter(UUID owner, @Nullable List<Integer> types, @Nullable UUID qu
 
 	JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
 		return statement.param("owner", this.owner)
+			.param("couponType", this.couponType.name())
 			.param("types", (this.types != null) ? this.types.toArray(Integer[]::new) : null)
 			.param("quota", this.quotaId)
 			.param("vouchers", (this.voucherIds != null) ? this.voucherIds.toArray(UUID[]::new) : null)

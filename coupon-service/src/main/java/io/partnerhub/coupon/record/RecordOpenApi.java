@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.partner.KnownPartners;
 import io.partnerhub.platform.Ids;
@@ -67,25 +68,22 @@ class RecordOpenApi {
 		Offset page = Offset.of(Wire.number("offset", query.getFirst("offset")),
 				Wire.number("limit", query.getFirst("limit")));
 		RecordFilter filter = filter(acting.owner(), query);
-		if (!wantsVouchers(query)) {
-			return new Records(0, List.of());
-		}
 		return new Records(this.store.count(filter),
 				this.store.search(filter, page.offset(), page.limit()).stream().map(CouponRecord::of).toList());
 	}
 
-	/** Quotas of type 1, for cash coupons, are not granted yet. */
-	private static boolean wantsVouchers(MultiValueMap<String, String> query) {
+	private static CouponType type(MultiValueMap<String, String> query) {
 		Integer type = Wire.number("quota_type", query.getFirst("quota_type"));
 		if (type != null && type != 0 && type != 1) {
 			throw Problem.invalid("/quota_type", "OUT_OF_RANGE", "quota_type is 0 or 1.");
 		}
-		return type == null || type == 0;
+		return (type == null || type == 0) ? CouponType.VOUCHER : CouponType.CASH_COUPON;
 	}
 
 	private static RecordFilter filter(UUID owner, MultiValueMap<String, String> query) {
-		return new RecordFilter(owner, types(given(query.get("operation_types"))), Wire.id(query.getFirst("quota_id")),
-				ids(given(query.get("coupon_ids"))), Wire.id(query.getFirst("customer_id")),
+		return new RecordFilter(owner, type(query), types(given(query.get("operation_types"))),
+				Wire.id(query.getFirst("quota_id")), ids(given(query.get("coupon_ids"))),
+				Wire.id(query.getFirst("customer_id")),
 				Wire.instant("operation_time_begin", query.getFirst("operation_time_begin")),
 				Wire.instant("operation_time_end", query.getFirst("operation_time_end")),
 				result(query.getFirst("result")));
@@ -126,9 +124,9 @@ class RecordOpenApi {
 
 		static CouponRecord of(OperationRecord entry) {
 			return new CouponRecord(entry.id().toString(), String.valueOf(entry.type().code()),
-					entry.quotaId().toString(), 0, (entry.couponId() != null) ? entry.couponId().toString() : null,
-					entry.customerId().toString(), entry.amount().decimal(), Wire.time(entry.at()),
-					entry.succeeded() ? "0" : "-1", entry.remark());
+					entry.quotaId().toString(), (entry.couponType() == CouponType.VOUCHER) ? 0 : 1,
+					(entry.couponId() != null) ? entry.couponId().toString() : null, entry.customerId().toString(),
+					entry.amount().decimal(), Wire.time(entry.at()), entry.succeeded() ? "0" : "-1", entry.remark());
 		}
 
 	}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt absent: as the quota
  * @param remark for the issuer's record only (VOU-09)
  */
-record IssueOrder(UUID quotaId, List<UUID> customerIds, List<String> strangers, Money faceValue, Money minimumOrder,
-		Set<String> serviceTypes, Set<String> productIds, @Nullable Instant effectiveAt, @Nullable Instant expiresAt,
-		@Nullable String remark) {
+public record IssueOrder(UUID quotaId, List<UUID> customerIds, List<String> strangers, Money faceValue,
+		Money minimumOrder, Set<String> serviceTypes, Set<String> productIds, @Nullable Instant effectiveAt,
+		@Nullable Instant expiresAt, @Nullable String remark) {
 }

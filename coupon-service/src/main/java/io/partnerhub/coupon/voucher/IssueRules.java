@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
@@ -19,15 +20,26 @@ import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** When vouchers may be issued (6.5). */
-final class IssueRules {
+public final class IssueRules {
 
 	private IssueRules() {
 	}
 
-	/** VOU-08, VOU-11: who may not issue, as long as there is no white-list. */
+	/** VOU-11: some types of partners may not issue at all. */
+	static void checkNotExcluded(@Nullable PartnerType type, Set<PartnerType> excluded) {
+		if (type != null && excluded.contains(type)) {
+			throw Problem.conflict("PARTNER_TYPE_CANNOT_ISSUE", "Partners of your type cannot issue vouchers.");
+		}
+	}
+
+	/**
+	 * VOU-07, VOU-08: government-subsidy partners give to their white-list alone, which
+	 * the vendor-compatible face does not know.
+	 */
 	static void checkIssuer(@Nullable PartnerType type) {
 		if (type == PartnerType.GOVERNMENT_SUBSIDY) {
-			throw Problem.conflict("PARTNER_TYPE_CANNOT_ISSUE", "Government-subsidy partners cannot issue vouchers.");
+			throw Problem.conflict("PARTNER_TYPE_CANNOT_ISSUE",
+					"Government-subsidy partners issue to the customers on their white-list only.");
 		}
 	}
 
@@ -44,12 +56,17 @@ final class IssueRules {
 
 	/** VOU-01, VOU-05: what the quota allows. */
 	static void checkQuota(IssueOrder order, Quota quota, Instant now) {
+		checkQuota(order, quota, CouponType.VOUCHER, now);
+	}
+
+	/** The same for coupons of a type. */
+	static void checkQuota(IssueOrder order, Quota quota, CouponType type, Instant now) {
 		if (!quota.usableAt(now)) {
 			throw Problem.conflict("QUOTA_NOT_USABLE", "The quota is not in a usable state or outside its validity.")
 				.with("state", quota.stateAt(now));
 		}
-		if (quota.type() != CouponType.VOUCHER) {
-			throw Problem.conflict("QUOTA_NOT_USABLE", "Vouchers are not issued from a cash-coupon quota.");
+		if (quota.type() != type) {
+			throw Problem.conflict("QUOTA_NOT_USABLE", "Vouchers and cash coupons have quotas of their own.");
 		}
 		if (effectiveAt(order, quota).isBefore(quota.effectiveAt())
 				|| expiresAt(order, quota).isAfter(quota.expiresAt())) {
@@ -70,8 +87,9 @@ final class IssueRules {
 	/** What the vouchers are worth, and for what; the quota's limits are theirs too. */
 	static Coupon.Terms terms(IssueOrder order, Quota quota) {
 		return new Coupon.Terms(order.faceValue(), order.minimumOrder(),
-				quota.terms().limits().narrowed(order.serviceTypes(), order.productIds()), false,
-				quota.terms().signingEntity(), effectiveAt(order, quota), expiresAt(order, quota));
+				quota.terms().limits().narrowed(order.serviceTypes(), order.productIds()),
+				quota.terms().invoiceToUser(), quota.terms().signingEntity(), effectiveAt(order, quota),
+				expiresAt(order, quota));
 	}
 
 	static Instant effectiveAt(IssueOrder order, Quota quota) {

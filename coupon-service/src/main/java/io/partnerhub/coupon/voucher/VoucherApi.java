@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.CriticalOperation;
+import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.coupon.CouponFilter;
@@ -51,6 +52,8 @@ class VoucherApi {
 
 	private final Vouchers vouchers;
 
+	private final SubsidyVouchers subsidyVouchers;
+
 	private final Coupons coupons;
 
 	private final Reclaims reclaims;
@@ -61,9 +64,10 @@ class VoucherApi {
 
 	private final Clock clock;
 
-	VoucherApi(Vouchers vouchers, Coupons coupons, Reclaims reclaims, ServiceTypes serviceTypes, Proofs proofs,
-			Clock clock) {
+	VoucherApi(Vouchers vouchers, SubsidyVouchers subsidyVouchers, Coupons coupons, Reclaims reclaims,
+			ServiceTypes serviceTypes, Proofs proofs, Clock clock) {
 		this.vouchers = vouchers;
+		this.subsidyVouchers = subsidyVouchers;
 		this.coupons = coupons;
 		this.reclaims = reclaims;
 		this.serviceTypes = serviceTypes;
@@ -80,8 +84,9 @@ class VoucherApi {
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		this.proofs.whenSwitchedOn(caller.require(Permission.ISSUE_VOUCHERS), CriticalOperation.ISSUE_VOUCHER, proof);
 		this.serviceTypes.requireKnown("/serviceTypes", issue.serviceTypes());
-		return new IssuedView(
-				this.vouchers.issue(caller, issue.order()).stream().map((each) -> view(caller, each)).toList());
+		List<Coupon> issued = (caller.partnerType() == PartnerType.GOVERNMENT_SUBSIDY)
+				? this.subsidyVouchers.issue(caller, issue.order()) : this.vouchers.issue(caller, issue.order());
+		return new IssuedView(issued.stream().map((each) -> view(caller, each)).toList());
 	}
 
 	@GetMapping("/api/v1/vouchers")

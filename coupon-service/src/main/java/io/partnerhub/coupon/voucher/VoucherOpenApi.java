@@ -60,6 +60,10 @@ class VoucherOpenApi {
 
 	private static final Money LARGEST_FACE = Money.of("99999999999");
 
+	private static final int VOUCHER = 1;
+
+	private static final int CASH_COUPON = 4;
+
 	private static final int LONGEST_ID = 64;
 
 	private static final int LONGEST_LIMITS = 10;
@@ -149,7 +153,7 @@ class VoucherOpenApi {
 	}
 
 	private static CouponFilter filter(MultiValueMap<String, String> query) {
-		return new CouponFilter(CouponType.VOUCHER, Wire.id(query.getFirst("coupon_id")),
+		return new CouponFilter(type(query), Wire.id(query.getFirst("coupon_id")),
 				Wire.id(query.getFirst("customer_id")), null, state(Wire.number("status", query.getFirst("status"))),
 				true, time(query, "create_time_begin"), time(query, "create_time_end"),
 				time(query, "effective_time_begin"), time(query, "effective_time_end"),
@@ -165,13 +169,18 @@ class VoucherOpenApi {
 		return (code != null) ? Coupon.State.of(code) : null;
 	}
 
+	private static @Nullable CouponType type(MultiValueMap<String, String> query) {
+		Integer type = Wire.number("coupon_type", query.getFirst("coupon_type"));
+		return (type == null) ? null : (type == CASH_COUPON) ? CouponType.CASH_COUPON : CouponType.VOUCHER;
+	}
+
 	/** Other coupon types are not issued here. */
 	private static boolean wantsVouchers(MultiValueMap<String, String> query) {
 		Integer type = Wire.number("coupon_type", query.getFirst("coupon_type"));
 		if (type != null && (type < 1 || type > 4)) {
 			throw Problem.invalid("/coupon_type", "OUT_OF_RANGE", "coupon_type is 1 to 4.");
 		}
-		return type == null || type == 1;
+		return type == null || type == VOUCHER || type == CASH_COUPON;
 	}
 
 	/** Request of CreatePartnerCoupons. */
@@ -296,9 +305,10 @@ class VoucherOpenApi {
 
 		static UserCoupon of(Coupon voucher, CouponOrders orders, Instant now) {
 			return new UserCoupon(voucher.id().toString(), voucher.stateAt(now).code(), voucher.customerId().toString(),
-					1, 1, voucher.face().decimal(), Wire.time(voucher.terms().effectiveAt()),
-					Wire.time(voucher.terms().expiresAt()), 1, 3, List.of(), Wire.time(voucher.terms().effectiveAt()),
-					Wire.time(voucher.createdAt()), voucher.balance().decimal(), orders.lastUsedFor(),
+					(voucher.type() == CouponType.VOUCHER) ? VOUCHER : CASH_COUPON, 1, voucher.face().decimal(),
+					Wire.time(voucher.terms().effectiveAt()), Wire.time(voucher.terms().expiresAt()), 1, 3, List.of(),
+					Wire.time(voucher.terms().effectiveAt()), Wire.time(voucher.createdAt()),
+					voucher.balance().decimal(), orders.lastUsedFor(),
 					orders.lockedFor().stream().findFirst().orElse(null), Wire.time(voucher.lastUsedAt()), "0");
 		}
 

@@ -88,6 +88,7 @@ class Vouchers {
 
 	private Issued issue(Caller caller, IssueOrder order, int maxCustomers, boolean partly) {
 		caller.require(Permission.ISSUE_VOUCHERS);
+		IssueRules.checkNotExcluded(caller.partnerType(), this.properties.issue().excludedPartnerTypes());
 		IssueRules.checkIssuer(caller.partnerType());
 		IssueRules.checkCustomers(order, maxCustomers);
 		Instant now = this.clock.instant();

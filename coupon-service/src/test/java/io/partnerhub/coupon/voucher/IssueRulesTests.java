@@ -79,7 +79,6 @@ class IssueRulesTests {
 
 	@Test
 	@Tag("VOU-08")
-	@Tag("VOU-11")
 	void refusesGovernmentSubsidyPartnersOnly() {
 		for (PartnerType type : PartnerType.values()) {
 			if (type != PartnerType.GOVERNMENT_SUBSIDY) {
@@ -88,6 +87,15 @@ class IssueRulesTests {
 		}
 		assertThatExceptionOfType(Problem.class)
 			.isThrownBy(() -> IssueRules.checkIssuer(PartnerType.GOVERNMENT_SUBSIDY))
+			.returns("PARTNER_TYPE_CANNOT_ISSUE", Problem::code);
+	}
+
+	@Test
+	@Tag("VOU-11")
+	void refusesTypesOfPartnersThatMayNotIssue() {
+		assertThatCode(() -> IssueRules.checkNotExcluded(PartnerType.RESELLER, Set.of())).doesNotThrowAnyException();
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> IssueRules.checkNotExcluded(PartnerType.RESELLER, Set.of(PartnerType.RESELLER)))
 			.returns("PARTNER_TYPE_CANNOT_ISSUE", Problem::code);
 	}
 

@@ -96,17 +96,6 @@ class IssuingVouchersTests {
 	}
 
 	@Test
-	@Tag("VOU-08")
-	@Tag("VOU-11")
-	void refusesGovernmentSubsidyPartners() {
-		A.Partner subsidy = A.subsidyPartner();
-		this.hears.event(subsidy.registered());
-		this.client.as(subsidy.administrator())
-			.post("/api/v1/vouchers", A.issue(this.quota, "1.00", this.customer))
-			.refused(409, "PARTNER_TYPE_CANNOT_ISSUE");
-	}
-
-	@Test
 	void grantsNoQuotaToResellers() {
 		A.Partner reseller = A.resellerOf(this.partner);
 		this.hears.event(reseller.registered());

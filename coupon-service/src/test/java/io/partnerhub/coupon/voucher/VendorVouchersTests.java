@@ -157,7 +157,7 @@ class VendorVouchersTests {
 	}
 
 	@Test
-	@Tag("VOU-11")
+	@Tag("VOU-07")
 	void refusesGovernmentSubsidyPartners() {
 		A.Partner subsidy = A.subsidyPartner();
 		this.hears.event(subsidy.registered());

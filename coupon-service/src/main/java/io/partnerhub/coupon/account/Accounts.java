@@ -1,0 +1,58 @@
+package io.partnerhub.coupon.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.partnerhub.contracts.AccountEvent.AccountFactsChanged;
+import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
+import io.partnerhub.platform.event.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The accounts that coupons can be given to without a link. Whoever locks an account and
+ * a customer locks the account first.
+ */
+@Component
+public class Accounts {
+
+	private final AccountStore store;
+
+	Accounts(AccountStore store) {
+		this.store = store;
+	}
+
+	@Bean
+	Subscription accountFacts() {
+		return Subscription.to(AccountFactsChanged.class, this.store::save);
+	}
+
+	/** Holds the account of a link that begins until the transaction ends. */
+	public void lock(CustomerAssociated link) {
+		this.store.lockLinked(link);
+	}
+
+	public Map<UUID, Account> find(Collection<UUID> ids) {
+		return byId(this.store.find(ids));
+	}
+
+	public Map<String, Account> findByName(Collection<String> accountNames) {
+		return this.store.findByName(accountNames)
+			.stream()
+			.collect(Collectors.toMap(Account::accountName, Function.identity(), (one, other) -> one));
+	}
+
+	/** The accounts as they stay until the transaction ends. */
+	public Map<UUID, Account> lock(Collection<UUID> ids) {
+		return byId(this.store.lock(ids));
+	}
+
+	private static Map<UUID, Account> byId(List<Account> accounts) {
+		return accounts.stream().collect(Collectors.toMap(Account::id, Function.identity()));
+	}
+
+}

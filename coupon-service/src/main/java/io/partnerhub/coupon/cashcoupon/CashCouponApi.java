@@ -1,0 +1,184 @@
+package io.partnerhub.coupon.cashcoupon;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.partnerhub.contracts.CouponType;
+import io.partnerhub.contracts.CriticalOperation;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.coupon.account.Account;
+import io.partnerhub.coupon.account.Accounts;
+import io.partnerhub.coupon.coupon.Coupon;
+import io.partnerhub.coupon.coupon.CouponFilter;
+import io.partnerhub.coupon.coupon.Coupons;
+import io.partnerhub.coupon.coupon.Reclaims;
+import io.partnerhub.coupon.voucher.IssueOrder;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.money.Positive;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.proof.Proofs;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Cash coupons for front ends: a government-subsidy partner issues and reclaims them, the
+ * customer sees his own (CSH-14).
+ */
+@RestController
+@Tag(name = "Cash coupons")
+class CashCouponApi {
+
+	private final CashCoupons cashCoupons;
+
+	private final Coupons coupons;
+
+	private final Reclaims reclaims;
+
+	private final Accounts accounts;
+
+	private final Proofs proofs;
+
+	private final Clock clock;
+
+	CashCouponApi(CashCoupons cashCoupons, Coupons coupons, Reclaims reclaims, Accounts accounts, Proofs proofs,
+			Clock clock) {
+		this.cashCoupons = cashCoupons;
+		this.coupons = coupons;
+		this.reclaims = reclaims;
+		this.accounts = accounts;
+		this.proofs = proofs;
+		this.clock = clock;
+	}
+
+	@PostMapping("/api/v1/cash-coupons")
+	@ResponseStatus(HttpStatus.CREATED)
+	@RequiresIdempotencyKey
+	@Operation(summary = "Issue one cash coupon to each of up to 10 white-listed customers, all or none",
+			description = "With the proof of a verification code for ISSUE_CASH_COUPON, if the partner has switched codes on. "
+					+ "The coupon of an enterprise member goes to its master.")
+	IssuedView issue(Caller caller, @Valid @RequestBody Issue issue,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		this.proofs.whenSwitchedOn(caller.require(Permission.ISSUE_VOUCHERS), CriticalOperation.ISSUE_CASH_COUPON,
+				proof);
+		return new IssuedView(views(caller, this.cashCoupons.issue(caller, issue.order())));
+	}
+
+	@GetMapping("/api/v1/cash-coupons")
+	@Operation(summary = "List issued cash coupons, newest first")
+	Page<CouponView> list(Caller caller, @RequestParam @Nullable UUID customerId, @RequestParam @Nullable UUID quotaId,
+			@RequestParam Coupon.@Nullable State state, PageQuery page) {
+		CouponFilter filter = new CouponFilter(CouponType.CASH_COUPON, null, customerId, quotaId, state, false, null,
+				null, null, null, null, null);
+		Page<Coupon> coupons = this.coupons.issued(caller, filter, page);
+		return new Page<>(views(caller, coupons.items()), coupons.nextCursor());
+	}
+
+	@GetMapping("/api/v1/cash-coupons/{id}")
+	@Operation(summary = "Show one issued cash coupon")
+	CouponView get(Caller caller, @PathVariable UUID id) {
+		return views(caller, List.of(this.coupons.issued(caller, CouponType.CASH_COUPON, id))).getFirst();
+	}
+
+	@PostMapping("/api/v1/cash-coupons/{id}/reclamation")
+	@RequiresIdempotencyKey
+	@Operation(summary = "Take back what is left of an available cash coupon",
+			description = "With the proof of a verification code for RECLAIM_CASH_COUPON, if the partner has switched codes on.")
+	Reclaimed reclaim(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reclaim reclaim,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		this.proofs.whenSwitchedOn(caller.require(Permission.RECLAIM_VOUCHERS), CriticalOperation.RECLAIM_CASH_COUPON,
+				proof);
+		return new Reclaimed(id,
+				this.reclaims.byHand(caller, CouponType.CASH_COUPON, id, null, reclaim.remark()).amount());
+	}
+
+	@GetMapping("/api/v1/my/cash-coupons")
+	@Operation(summary = "List the customer's own cash coupons, newest first")
+	Page<OwnCashCoupon> mine(Caller caller, PageQuery page) {
+		Instant now = this.clock.instant();
+		return this.coupons.mine(caller, CouponType.CASH_COUPON, page).map((coupon) -> OwnCashCoupon.of(coupon, now));
+	}
+
+	private List<CouponView> views(Caller caller, List<Coupon> coupons) {
+		Instant now = this.clock.instant();
+		Map<UUID, Account> customers = this.accounts.find(coupons.stream().map(Coupon::customerId).distinct().toList());
+		boolean mayReclaim = caller.may(Permission.RECLAIM_VOUCHERS);
+		return coupons.stream()
+			.map((coupon) -> CouponView.of(coupon, customers.get(coupon.customerId()), now, mayReclaim))
+			.toList();
+	}
+
+	/**
+	 * An issue of cash coupons.
+	 *
+	 * @param quotaId where the amount comes from, a cash-coupon quota
+	 * @param customerIds 1–10 customers on the white-list
+	 * @param faceValue of each coupon, more than 0.00
+	 * @param minimumOrderAmount smallest order it can be used for; absent means none
+	 * @param serviceTypes at most 10, inside the quota's; absent means as the quota
+	 * @param productIds at most 10, inside the quota's; absent means as the quota
+	 * @param effectiveAt inside the quota's validity; absent means as the quota
+	 * @param expiresAt inside the quota's validity; absent means as the quota
+	 * @param remark up to 256 characters, never shown to the customer
+	 */
+	@Schema(name = "CashCouponIssue")
+	record Issue(@NotNull UUID quotaId, @NotEmpty @Size(max = 100) List<@NotNull UUID> customerIds,
+			@NotNull @Positive Money faceValue, @Nullable Money minimumOrderAmount,
+			@Nullable @Size(max = 10) List<@NotBlank @Size(max = 64) String> serviceTypes,
+			@Nullable @Size(max = 10) List<@NotBlank @Size(max = 64) String> productIds, @Nullable Instant effectiveAt,
+			@Nullable Instant expiresAt, @Nullable @Size(max = 256) String remark) {
+
+		IssueOrder order() {
+			Money minimum = (this.minimumOrderAmount != null) ? this.minimumOrderAmount : Money.zero();
+			if (minimum.compareTo(Money.zero()) < 0) {
+				throw Problem.invalid("/minimumOrderAmount", "OUT_OF_RANGE", "must not be less than 0.00");
+			}
+			return new IssueOrder(this.quotaId, this.customerIds, List.of(), this.faceValue, minimum,
+					set(this.serviceTypes), set(this.productIds), this.effectiveAt, this.expiresAt, this.remark);
+		}
+
+		private static Set<String> set(@Nullable List<String> values) {
+			return (values != null) ? Set.copyOf(values) : Set.of();
+		}
+
+	}
+
+	/** The coupons that were issued, in the order of the customers. */
+	@Schema(name = "IssuedCashCoupons")
+	record IssuedView(List<CouponView> cashCoupons) {
+	}
+
+	/** A reclaim by hand; the remark, up to 256 characters, stays with the issuer. */
+	@Schema(name = "CashCouponReclaim")
+	record Reclaim(@Nullable @Size(max = 256) String remark) {
+	}
+
+	/** What really went back (REC-02). */
+	@Schema(name = "ReclaimedCashCoupon")
+	record Reclaimed(UUID couponId, Money amount) {
+	}
+
+}
