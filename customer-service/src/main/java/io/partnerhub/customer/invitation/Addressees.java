@@ -27,12 +27,13 @@ class Addressees {
 		this.partners = partners;
 	}
 
+	/** Refuses every account but the one invited; 503 before the partner is known. */
 	void require(Invitation invitation, Account account) {
+		String partnerName = this.partners.get(invitation.ownerPartnerId()).name();
 		Identity invited = this.preRegistrations.get(invitation.ownerPartnerId(), invitation.preRegistrationId())
 			.prospect()
 			.identity();
 		if (!AddresseeRules.isMeant(invited, account, this.accounts.matching(invited))) {
-			String partnerName = this.partners.get(invitation.ownerPartnerId()).name();
 			throw Problem
 				.conflict("INVITE_FOR_ANOTHER_ACCOUNT",
 						"This invitation is for another account; log in with that one, or contact " + partnerName

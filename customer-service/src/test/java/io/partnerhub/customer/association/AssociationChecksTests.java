@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CustomerEvent;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.customer.Partner;
 import io.partnerhub.customer.fact.Flag;
@@ -239,7 +240,7 @@ class AssociationChecksTests extends AssociationScenario {
 			.post("/v2/partners/sub-customers/users/check-identity",
 					Map.of("search_type", "name", "search_value", name))
 			.text("/check_result")).isEqualTo("used_by_user");
-		assertThat(this.announced.next()).isEmpty();
+		assertThat(this.announced.next(CustomerEvent.class)).isEmpty();
 	}
 
 	@ParameterizedTest
