@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponType;
@@ -17,6 +21,7 @@ import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,39 +52,62 @@ class CouponStore {
 		this.limits = limits;
 	}
 
-	/**
-	 * Coupons of one command share everything but their customer, so they go in with one
-	 * statement.
-	 */
+	/** One statement however many coupons, of whatever commands. */
 	void insert(List<Coupon> coupons) {
-		Coupon first = coupons.getFirst();
 		this.jdbc
 			.sql("""
 					insert into coupon (id, type, partner_id, owner_partner_id, quota_id, customer_id, epoch, association_type,
 					                    face_minor, balance_minor, minimum_minor, limits, invoice_to_user, signing_entity,
 					                    effective_at, expires_at, created_at)
-					select id, :type, :partner, :owner, :quota, customer, epoch, association, :face, :face, :minimum,
-					       :limits::jsonb, :invoiceToUser, :signingEntity, :effective, :expires, :now
-					from unnest(:ids::uuid[], :customers::uuid[], :epochs::int[], :associations::text[])
-					       as r (id, customer, epoch, association)
+					select id, type, partner, owner, quota, customer, epoch, association, face, face, minimum, limits::jsonb,
+					       invoice, entity, effective, expires, created
+					from unnest(:ids::uuid[], :types::text[], :partners::uuid[], :owners::uuid[], :quotas::uuid[],
+					            :customers::uuid[], :epochs::int[], :associations::text[], :faces::bigint[],
+					            :minimums::bigint[], :limits::text[], :invoices::boolean[], :entities::text[],
+					            :effective::timestamptz[], :expires::timestamptz[], :created::timestamptz[])
+					     as c (id, type, partner, owner, quota, customer, epoch, association, face, minimum, limits, invoice,
+					           entity, effective, expires, created)
 					""")
-			.param("type", first.type().name())
-			.param("partner", first.partnerId())
-			.param("owner", first.ownerPartnerId())
-			.param("quota", first.quotaId())
-			.param("face", first.face().minor())
-			.param("minimum", first.terms().minimumOrder().minor())
-			.param("limits", this.limits.write(first.terms().limits()))
-			.param("invoiceToUser", first.terms().invoiceToUser())
-			.param("signingEntity", first.terms().signingEntity())
-			.param("effective", Timestamp.from(first.terms().effectiveAt()))
-			.param("expires", Timestamp.from(first.terms().expiresAt()))
-			.param("now", Timestamp.from(first.createdAt()))
-			.param("ids", coupons.stream().map(Coupon::id).toArray(UUID[]::new))
-			.param("customers", coupons.stream().map(Coupon::customerId).toArray(UUID[]::new))
-			.param("epochs", coupons.stream().map(Coupon::epoch).toArray(Integer[]::new))
+			.param("ids", column(coupons, Coupon::id).toArray(UUID[]::new))
+			.param("types", column(coupons, (coupon) -> coupon.type().name()).toArray(String[]::new))
+			.param("partners", column(coupons, Coupon::partnerId).toArray(UUID[]::new))
+			.param("owners", column(coupons, Coupon::ownerPartnerId).toArray(UUID[]::new))
+			.param("quotas", column(coupons, Coupon::quotaId).toArray(UUID[]::new))
+			.param("customers", column(coupons, Coupon::customerId).toArray(UUID[]::new))
+			.param("epochs", column(coupons, Coupon::epoch).toArray(Integer[]::new))
 			.param("associations", coupons.stream().map(CouponStore::association).toArray(String[]::new))
+			.param("faces", column(coupons, (coupon) -> coupon.face().minor()).toArray(Long[]::new))
+			.param("minimums", column(coupons, (coupon) -> coupon.terms().minimumOrder().minor()).toArray(Long[]::new))
+			.param("limits",
+					coupons.stream().map((coupon) -> this.limits.write(coupon.terms().limits())).toArray(String[]::new))
+			.param("invoices", column(coupons, (coupon) -> coupon.terms().invoiceToUser()).toArray(Boolean[]::new))
+			.param("entities", coupons.stream().map((coupon) -> coupon.terms().signingEntity()).toArray(String[]::new))
+			.param("effective",
+					column(coupons, (coupon) -> coupon.terms().effectiveAt().toString()).toArray(String[]::new))
+			.param("expires", column(coupons, (coupon) -> coupon.terms().expiresAt().toString()).toArray(String[]::new))
+			.param("created", column(coupons, (coupon) -> coupon.createdAt().toString()).toArray(String[]::new))
 			.update();
+	}
+
+	/**
+	 * How many coupons of quotas with limits customers have; what was reclaimed or has
+	 * expired is not theirs any more.
+	 */
+	Map<Holding, Integer> count(Collection<Holding> holdings, Instant now) {
+		Map<Holding, Integer> counts = new HashMap<>();
+		this.jdbc.sql("""
+				select h.quota, h.customer, count(*)
+				from unnest(:quotas::uuid[], :customers::uuid[]) as h (quota, customer)
+				     join coupon c on c.quota_id = h.quota and c.customer_id = h.customer
+				where c.limits is not null and c.reclaimed_at is null and c.expired_at is null and c.expires_at > :now
+				group by h.quota, h.customer
+				""")
+			.param("quotas", holdings.stream().map(Holding::quotaId).toArray(UUID[]::new))
+			.param("customers", holdings.stream().map(Holding::customerId).toArray(UUID[]::new))
+			.param("now", Timestamp.from(now))
+			.query((RowCallbackHandler) (row) -> counts
+				.put(new Holding(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), row.getInt(3)));
+		return counts;
 	}
 
 	List<Coupon> page(Caller caller, CouponFilter filter, Instant now, PageQuery page) {
@@ -205,6 +233,10 @@ class CouponStore {
 				   set reclaimed_minor = balance_minor, balance_minor = 0, reclaimed_at = :now, version = version + 1
 				 where id = :id
 				""").param("id", id).param("now", Timestamp.from(now)).update();
+	}
+
+	private static <T> List<T> column(List<Coupon> coupons, Function<Coupon, T> value) {
+		return coupons.stream().map(value).toList();
 	}
 
 	private static @Nullable String association(Coupon coupon) {

@@ -1,7 +1,6 @@
 package io.partnerhub.coupon.customer;
 
 import java.sql.Timestamp;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,16 +18,17 @@ class KnownCustomerStore {
 		this.jdbc = jdbc;
 	}
 
-	List<KnownCustomer> lock(UUID ownerPartnerId, Collection<UUID> customerIds) {
+	/** Both lists are of one length: whose he should be, and who. */
+	List<KnownCustomer> lock(List<UUID> ownerPartnerIds, List<UUID> customerIds) {
 		return this.jdbc.sql("""
 				select customer_id, partner_id, owner_partner_id, epoch, association_type, active
 				from known_customer
-				where customer_id = any(:ids) and owner_partner_id = :owner
+				where (customer_id, owner_partner_id) in (select * from unnest(:ids::uuid[], :owners::uuid[]))
 				order by customer_id
 				for no key update
 				""")
 			.param("ids", customerIds.toArray(UUID[]::new))
-			.param("owner", ownerPartnerId)
+			.param("owners", ownerPartnerIds.toArray(UUID[]::new))
 			.query((row, index) -> new KnownCustomer(row.getObject("customer_id", UUID.class),
 					row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
 					row.getInt("epoch"), AssociationType.valueOf(row.getString("association_type")),

@@ -40,23 +40,19 @@ class OperationRecordStore {
 
 	/** One statement however many records. */
 	void insert(List<OperationRecord> records) {
-		OperationRecord first = records.getFirst();
 		this.jdbc
 			.sql("""
-					insert into operation_record (id, coupon_type, partner_id, owner_partner_id, operation_type, quota_id, coupon_id,
-					                              customer_id, epoch, amount_minor, succeeded, operator, remark, at)
-					select id, :couponType, :partner, :owner, type, quota, coupon, customer, epoch, amount, succeeded, :operator, :remark, :at
-					from unnest(:ids::uuid[], :types::int[], :quotas::uuid[], :coupons::uuid[], :customers::uuid[],
-					            :epochs::int[], :amounts::bigint[], :successes::boolean[])
-					     as r (id, type, quota, coupon, customer, epoch, amount, succeeded)
+					insert into operation_record (id, coupon_type, partner_id, owner_partner_id, operation_type, quota_id,
+					                              coupon_id, customer_id, epoch, amount_minor, succeeded, operator, remark, at)
+					select *
+					from unnest(:ids::uuid[], :couponTypes::text[], :partners::uuid[], :owners::uuid[], :types::int[],
+					            :quotas::uuid[], :coupons::uuid[], :customers::uuid[], :epochs::int[], :amounts::bigint[],
+					            :successes::boolean[], :operators::text[], :remarks::text[], :times::timestamptz[])
 					""")
-			.param("couponType", first.couponType().name())
-			.param("partner", first.partnerId())
-			.param("owner", first.ownerPartnerId())
-			.param("operator", first.operator())
-			.param("remark", first.remark())
-			.param("at", Timestamp.from(first.at()))
 			.param("ids", column(records, OperationRecord::id).toArray(UUID[]::new))
+			.param("couponTypes", column(records, (entry) -> entry.couponType().name()).toArray(String[]::new))
+			.param("partners", column(records, OperationRecord::partnerId).toArray(UUID[]::new))
+			.param("owners", column(records, OperationRecord::ownerPartnerId).toArray(UUID[]::new))
 			.param("types", column(records, (entry) -> entry.type().code()).toArray(Integer[]::new))
 			.param("quotas", column(records, OperationRecord::quotaId).toArray(UUID[]::new))
 			.param("coupons", records.stream().map(OperationRecord::couponId).toArray(UUID[]::new))
@@ -64,6 +60,9 @@ class OperationRecordStore {
 			.param("epochs", column(records, OperationRecord::epoch).toArray(Integer[]::new))
 			.param("amounts", column(records, (entry) -> entry.amount().minor()).toArray(Long[]::new))
 			.param("successes", column(records, OperationRecord::succeeded).toArray(Boolean[]::new))
+			.param("operators", column(records, OperationRecord::operator).toArray(String[]::new))
+			.param("remarks", records.stream().map(OperationRecord::remark).toArray(String[]::new))
+			.param("times", column(records, (entry) -> entry.at().toString()).toArray(String[]::new))
 			.update();
 	}
 
