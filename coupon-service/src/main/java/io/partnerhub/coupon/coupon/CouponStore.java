@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponType;
@@ -19,6 +21,7 @@ import io.partnerhub.coupon.customer.EndedLink;
 import io.partnerhub.coupon.limit.LimitsJson;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -36,11 +39,10 @@ class CouponStore {
 			c.version
 			""";
 
-	private static final String IN_TEAM = """
-			  and (:team::uuid is null or exists (
-			           select
-			           from known_customer k join known_member m on m.member_id = k.account_manager_id
-			           where k.customer_id = c.customer_id and m.supervisor_id = :team))
+	private static final String OF_TEAM = """
+			exists (select
+			        from known_customer k join known_member m on m.member_id = k.account_manager_id
+			        where k.customer_id = c.customer_id and m.supervisor_id = :team)
 			""";
 
 	private final JdbcClient jdbc;
@@ -111,55 +113,66 @@ class CouponStore {
 	}
 
 	List<Coupon> page(Caller caller, CouponFilter filter, Instant now, PageQuery page) {
-		return filter
-			.bind(this.jdbc.sql("select " + COLUMNS + "from coupon c where " + CouponFilter.CONDITION + IN_TEAM + """
-					  and (:after::uuid is null or c.id < :after)
-					order by c.id desc
-					limit :fetch
-					"""), caller.owner(), now)
-			.param("team", team(caller))
-			.param("after", page.after())
-			.param("fetch", page.fetch())
+		List<Conditions> parts = filter.parts(caller.owner(), now);
+		parts.forEach((part) -> {
+			part.and("c.id < :after", "after", page.after());
+			if (caller.scope() == DataScope.TEAM) {
+				part.and(OF_TEAM, "team", team(caller));
+			}
+		});
+		return newest(parts, 0, page.fetch());
+	}
+
+	List<Coupon> search(UUID owner, CouponFilter filter, Instant now, int offset, int limit) {
+		return newest(filter.parts(owner, now), offset, limit);
+	}
+
+	private List<Coupon> newest(List<Conditions> parts, int offset, int limit) {
+		String each = parts.stream()
+			.map((part) -> "(select " + COLUMNS + "from coupon c where " + part.text()
+					+ "order by c.id desc limit :most)")
+			.collect(Collectors.joining("\nunion all\n"));
+		return this.jdbc.sql("select * from (" + each + ") c order by c.id desc limit :limit offset :offset")
+			.params(parts.getFirst().parameters())
+			.params(parts.getLast().parameters())
+			.param("most", (long) offset + limit)
+			.param("limit", limit)
+			.param("offset", offset)
 			.query(this::coupon)
 			.list();
 	}
 
-	List<Coupon> search(UUID owner, CouponFilter filter, Instant now, int offset, int limit) {
-		return filter.bind(this.jdbc.sql("select " + COLUMNS + "from coupon c where " + CouponFilter.CONDITION + """
-				order by c.id desc
-				limit :limit offset :offset
-				"""), owner, now).param("limit", limit).param("offset", offset).query(this::coupon).list();
-	}
-
 	int count(UUID owner, CouponFilter filter, Instant now) {
-		return filter.bind(this.jdbc.sql("select count(*) from coupon c where " + CouponFilter.CONDITION), owner, now)
-			.query((row, index) -> row.getInt(1))
-			.single();
+		return filter.parts(owner, now)
+			.stream()
+			.mapToInt((part) -> this.jdbc.sql("select count(*) from coupon c where " + part.text())
+				.params(part.parameters())
+				.query((row, index) -> row.getInt(1))
+				.single())
+			.sum();
 	}
 
 	Optional<Coupon> find(Caller caller, CouponType type, UUID id) {
-		return this.jdbc
-			.sql("select " + COLUMNS
-					+ "from coupon c where c.owner_partner_id = :owner and c.type = :type and c.id = :id" + IN_TEAM)
-			.param("type", type.name())
-			.param("owner", caller.owner())
-			.param("id", id)
-			.param("team", team(caller))
+		Conditions conditions = new Conditions().and("c.owner_partner_id = :owner", "owner", caller.owner())
+			.and("c.type = :type", "type", type)
+			.and("c.id = :id", "id", id);
+		if (caller.scope() == DataScope.TEAM) {
+			conditions.and(OF_TEAM, "team", team(caller));
+		}
+		return this.jdbc.sql("select " + COLUMNS + "from coupon c where " + conditions.text())
+			.params(conditions.parameters())
 			.query(this::coupon)
 			.optional();
 	}
 
 	List<Coupon> pageOfCustomer(UUID customerId, CouponType type, PageQuery page) {
-		return this.jdbc.sql("select " + COLUMNS + """
-				from coupon c
-				where c.customer_id = :customer and c.type = :type and c.reclaimed_at is null
-				  and (:after::uuid is null or c.id < :after)
-				order by c.id desc
-				limit :fetch
-				""")
-			.param("customer", customerId)
-			.param("type", type.name())
-			.param("after", page.after())
+		Conditions conditions = new Conditions().and("c.customer_id = :customer", "customer", customerId)
+			.and("c.type = :type", "type", type)
+			.and("c.reclaimed_at is null")
+			.and("c.id < :after", "after", page.after());
+		return this.jdbc
+			.sql("select " + COLUMNS + "from coupon c where " + conditions.text() + "order by c.id desc limit :fetch")
+			.params(conditions.parameters())
 			.param("fetch", page.fetch())
 			.query(this::coupon)
 			.list();
@@ -267,8 +280,9 @@ class CouponStore {
 				row.getTimestamp("expires_at").toInstant());
 	}
 
-	private static @Nullable UUID team(Caller caller) {
-		return (caller.scope() == DataScope.TEAM) ? caller.memberId() : null;
+	/** A team's member always has an id. */
+	private static UUID team(Caller caller) {
+		return Objects.requireNonNull(caller.memberId());
 	}
 
 	private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -47,8 +47,8 @@ class IssueQueue implements SmartLifecycle {
 	 */
 	ResponseEntity<byte[]> issue(CommandKey key, IssueCommand command) {
 		Keyed<IssueCommand> keyed = new Keyed<>(key, command);
-		return command.caller().codeRequired() ? this.queue.runAlone(keyed)
-				: this.queue.run(command.order().quotaId(), keyed);
+		return this.answers.unlessRunning(key, () -> command.caller().codeRequired() ? this.queue.runAlone(keyed)
+				: this.queue.run(command.order().quotaId(), keyed));
 	}
 
 	@Override

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.partnerhub.platform.batch.Outcome;
 import org.springframework.http.HttpStatus;
@@ -27,9 +29,27 @@ public final class OncePerKey {
 
 	private final JsonMapper json;
 
+	private final Set<String> running = ConcurrentHashMap.newKeySet();
+
 	public OncePerKey(IdempotencyStore store, JsonMapper json) {
 		this.store = store;
 		this.json = json;
+	}
+
+	/**
+	 * Sends a repeat back at once while the first command still waits or runs here; other
+	 * instances tell by the lock of its key.
+	 */
+	public <R> R unlessRunning(CommandKey key, Supplier<R> command) {
+		if (!this.running.add(key.id())) {
+			throw key.running();
+		}
+		try {
+			return command.get();
+		}
+		finally {
+			this.running.remove(key.id());
+		}
 	}
 
 	/**
