@@ -25,9 +25,8 @@ class OutboxTests extends MessagingTestBase {
 	@Tag("I-37")
 	void keepsTheOrderOfEachKeyAmongManyFacts() {
 		announce(this.outbox, this.key, 1);
-		this.transaction
-			.executeWithoutResult((status) -> this.outbox.announceAll(List.of(fact(this.key, 2), fact(this.other, 1),
-					fact(this.key, 3), fact(this.other, 2))));
+		this.transaction.executeWithoutResult((status) -> this.outbox
+			.announceAll(List.of(fact(this.key, 2), fact(this.other, 1), fact(this.key, 3), fact(this.other, 2))));
 		announce(this.outbox, this.other, 3);
 		assertThat(numbers(this.key)).containsExactly(1, 2, 3);
 		assertThat(numbers(this.other)).containsExactly(1, 2, 3);

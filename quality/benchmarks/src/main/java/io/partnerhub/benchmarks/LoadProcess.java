@@ -22,6 +22,10 @@ final class LoadProcess {
 	}
 
 	public static void main(String[] arguments) throws Exception {
+		Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+			failure.printStackTrace();
+			System.exit(1);
+		});
 		int connections = Integer.parseInt(arguments[1]);
 		List<String> targets = Files.readAllLines(Path.of(arguments[2]));
 		int warmUp = Integer.parseInt(arguments[3]) * 1000;
