@@ -12,6 +12,9 @@ public sealed interface CouponEvent extends Event {
 
 	UUID customerId();
 
+	/** The partner who issued them. */
+	UUID ownerPartnerId();
+
 	@Override
 	default UUID key() {
 		return customerId();

@@ -57,9 +57,12 @@ public sealed interface ProgramEvent extends Event {
 	 * @param mobile reserved mobile number (PRE-01)
 	 * @param allowedAssociationTypes models the partner may offer to customers (INV-07)
 	 * @param verificationCodeRequired whether critical operations ask for a code (X-01)
+	 * @param mailLanguage of mails to its people and customers, zh or en; absent while
+	 * unset
 	 */
 	record PartnerSettingsChanged(UUID partnerId, UUID ownerPartnerId, @Nullable String email, @Nullable String mobile,
-			List<AssociationType> allowedAssociationTypes, boolean verificationCodeRequired) implements ProgramEvent {
+			List<AssociationType> allowedAssociationTypes, boolean verificationCodeRequired,
+			@Nullable String mailLanguage) implements ProgramEvent {
 
 		@Override
 		public UUID key() {

@@ -139,7 +139,7 @@ final class Samples {
 				new MemberChanged(NORTHWIND, NORTHWIND, MANAGER, "lin", "Lin Mei", List.of(Role.ACCOUNT_MANAGER),
 						SUPERVISOR, true, "https://idp.example", "lin", "lin@northwind.example", "+8613800000002"),
 				new PartnerSettingsChanged(NORTHWIND, NORTHWIND, "office@northwind.example", "13800000001",
-						List.of(AssociationType.ADVISORY, AssociationType.RESALE), true),
+						List.of(AssociationType.ADVISORY, AssociationType.RESALE), true, "en"),
 				new ResellerReleased(NORTHWIND, RESELLER),
 				new ServiceTypeChanged("hws.service.type.ec2", "弹性云服务器", "Elastic Cloud Server", "ECS"),
 				new ApiClientCreated(NORTHWIND, NORTHWIND, ACCESS_KEY),

@@ -59,6 +59,22 @@ public final class A {
 				Map.of("quotaId", quota, "faceValue", money(face), "customerIds", List.of(customers)));
 	}
 
+	/** An order of one subscription of a virtual machine. */
+	public static Map<String, Object> order() {
+		return order("100.00");
+	}
+
+	public static Map<String, Object> order(String payable) {
+		return new LinkedHashMap<>(Map.of("type", "NEW", "billingMode", "SUBSCRIPTION", "lines",
+				List.of(Map.of("serviceType", "ecs", "productId", "vm", "payable", money(payable)))));
+	}
+
+	/** The customer picks coupons for an order; the first request of that order. */
+	public static Map<String, Object> reservation(String order, UUID customer, String payable, Object... coupons) {
+		return new LinkedHashMap<>(Map.of("requestId", "1", "orderId", order, "customerId", customer, "order",
+				order(payable), "couponIds", List.of(coupons)));
+	}
+
 	/** A partner with its callers and the events that make it known. */
 	public record Partner(UUID tenant, UUID id, PartnerType type) {
 

@@ -32,6 +32,8 @@ class WhoMayDoWhatTests {
 
 	private static final Set<String> FIRST_TIER_VIEWERS = Set.of("ADMINISTRATOR", "SUPERVISOR");
 
+	private static final Set<String> PEERS = Set.of("SERVICE");
+
 	private static final String SOME_ID = "01890000-0000-7000-8000-000000000001";
 
 	private static final String COUPONS = "/v2/promotions/benefits/partner-coupons";
@@ -43,14 +45,26 @@ class WhoMayDoWhatTests {
 			get("/api/v1/voucher-quotas", VIEWERS), get("/api/v1/voucher-quotas/{id}", VIEWERS),
 			post("/api/v1/vouchers", ISSUERS, () -> A.issue(SOME_ID, "1.00", Ids.next())),
 			get("/api/v1/vouchers", VIEWERS), get("/api/v1/vouchers/{id}", VIEWERS),
-			post("/api/v1/vouchers/{id}/reclamation", ISSUERS), get("/api/v1/voucher-records", VIEWERS),
-			get("/api/v1/my/vouchers", Set.of("CUSTOMER")),
+			post("/api/v1/vouchers/{id}/reclamation", ISSUERS),
+			post("/api/v1/voucher-reclamations", ISSUERS, () -> Map.of("voucherIds", List.of(SOME_ID))),
+			get("/api/v1/voucher-records", VIEWERS), get("/api/v1/my/vouchers", Set.of("CUSTOMER")),
+			get("/api/v1/my/vouchers/{id}", Set.of("CUSTOMER")),
+			post("/api/v1/my/coupons/eligibility", Set.of("CUSTOMER"), A::order),
+			post("/internal/redemptions/eligible-coupons", PEERS,
+					() -> Map.of("customerId", SOME_ID, "order", A.order())),
+			post("/internal/redemptions", PEERS, () -> A.reservation("CS1", Ids.next(), "1.00", SOME_ID)),
+			get("/internal/redemptions/{id}", PEERS), post("/internal/redemptions/{id}/payment", PEERS),
+			post("/internal/redemptions/{id}/use", PEERS), post("/internal/redemptions/{id}/release", PEERS),
+			post("/internal/redemptions/{id}/returns", PEERS,
+					() -> Map.of("requestId", "R1", "cause", "NO_REASON", "coupons",
+							List.of(Map.of("couponId", SOME_ID, "amount", A.money("1.00"))))),
 			post("/v2/partners/coupon-quotas/query", FIRST_TIER_VIEWERS),
 			post(COUPONS, FIRST_TIER_ISSUERS,
 					() -> Map.of("quota_id", SOME_ID, "customer_ids", List.of(SOME_ID), "face_value", 1)),
 			get(COUPONS, FIRST_TIER_VIEWERS),
 			post(COUPONS + "/reclaim", FIRST_TIER_ISSUERS, () -> Map.of("coupon_id", SOME_ID)),
-			get(COUPONS + "/records/query", FIRST_TIER_VIEWERS));
+			get(COUPONS + "/records/query", FIRST_TIER_VIEWERS),
+			get("/v2/products/service-types", Set.of("ADMINISTRATOR", "ACCOUNT_MANAGER", "SUPERVISOR", "CUSTOMER")));
 
 	@Autowired
 	private AccessMatrix matrix;

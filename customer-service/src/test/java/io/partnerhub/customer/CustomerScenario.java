@@ -1,6 +1,7 @@
 package io.partnerhub.customer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,6 +108,16 @@ public abstract class CustomerScenario {
 
 	protected static Map<String, Object> acceptance(String token) {
 		return Map.of("token", token, "noticeVersion", "2026-01", "accepted", true);
+	}
+
+	/** The vendor tells facts about an account. */
+	protected void told(String account, Map<String, Object> facts) {
+		Map<String, Object> news = new HashMap<>(facts);
+		news.put("accountName", account);
+		news.put("asOf", this.clock.instant());
+		this.client.as(Caller.vendor("feed"))
+			.post("/api/v1/vendor/customer-facts", Map.of("facts", List.of(news)))
+			.expect(200);
 	}
 
 	/** A login the identity provider knows and the hub does not. */

@@ -121,6 +121,8 @@ class WhoMayDoWhatTests extends CustomerScenario {
 			post("/api/v1/verification-codes/{id}/proof", VIEWING_OR_CUSTOMER, () -> Map.of("code", "000000")),
 			post("/v2/bases/verificationcode/send", FIRST_TIER_DEVELOPING,
 					() -> Map.of("receiver_type", 1, "mobile_phone", mobile())),
+			get("/api/v1/my/notices", Set.of("CUSTOMER")),
+			get("/api/v1/notices", Set.of("SYSTEM_ADMIN", "PROVIDER", "RESELLER")),
 			get("/internal/customers?issuer=x&subject=y", Set.of("SERVICE")));
 
 	@Autowired

@@ -141,6 +141,23 @@ class RoutingTests extends GatewayTest {
 		assertThat(COUPON.last().body()).isEqualTo("hello");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/api/v1/my/notices", "/api/v1/notices" })
+	void routesLettersToCustomerService(String path) {
+		CUSTOMER.answers(path, "{\"items\":[]}");
+
+		assertThat(bearer("GET", path, vendorToken(), Map.of()).status()).isEqualTo(200);
+		assertThat(send("GET", path + "x", Map.of(), "").status()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api/v1/service-types", "/api/v1/vendor/service-types" })
+	void routesTheDictionaryToItsOwner(String path) {
+		PROGRAM.answers(path, "{\"items\":[]}");
+
+		assertThat(bearer("GET", path, vendorToken(), Map.of()).status()).isEqualTo(200);
+	}
+
 	@Test
 	@Tag("API-07")
 	void limitsRequestsPerSecond() {

@@ -229,6 +229,16 @@ class SignedRequestsTests extends GatewayTest {
 	}
 
 	@Test
+	void letsCustomersReadServiceTypes() throws Exception {
+		String path = "/v2/products/service-types";
+		COUPON.answers(path, "{\"total_count\":0}");
+
+		assertThat(get(key("READERAK", "CUSTOMER", "DISTRIBUTOR"), path).status()).isEqualTo(200);
+		assertThat(claims(COUPON.last()).getStringClaim("kind")).isEqualTo("CUSTOMER");
+		assertThat(get(key("RESELLERREADERAK", "PARTNER", "RESELLER"), path).status()).isEqualTo(403);
+	}
+
+	@Test
 	void doesNothingWithoutTheSharedStore() throws SQLException {
 		int sent = COUPON.received().size();
 		allowConnections(false);

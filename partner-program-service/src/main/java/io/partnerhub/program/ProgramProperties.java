@@ -15,17 +15,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who works for the vendor, and how large a partner's organisation may be.
+ * Who works for the vendor, and how large organisations and dictionaries may be.
  *
  * @param vendorOperators logins of the vendor's own people, who are members of no partner
  * @param membersPerPartner active members of one partner, 1–100,000
+ * @param serviceTypes entries of the dictionary of service types, 1–100,000
  * @param allowedAssociationTypes models a new partner may offer until the vendor decides
  * otherwise (INV-07)
  */
 @Validated
 @ConfigurationProperties("partnerhub.program")
 public record ProgramProperties(@DefaultValue List<@Valid VendorOperator> vendorOperators,
-		@DefaultValue("1000") @Min(1) @Max(100_000) int membersPerPartner, @DefaultValue( {
+		@DefaultValue("1000") @Min(1) @Max(100_000) int membersPerPartner,
+		@DefaultValue("10000") @Min(1) @Max(100_000) int serviceTypes, @DefaultValue( {
 				"ADVISORY", "RESALE" }) @NotEmpty Set<AssociationType> allowedAssociationTypes){
 
 	/** The vendor operator behind a login of an identity provider, if it is one. */

@@ -32,6 +32,11 @@ class WhoMayDoWhatTests {
 
 	private static final Set<String> VENDOR = Set.of("VENDOR");
 
+	private static final Set<String> READERS = Set.of("VENDOR", "CUSTOMER", "SYSTEM_ADMIN", "CUSTOMER_OPERATOR",
+			"FINANCE_OPERATOR", "ACCOUNT_MANAGER", "ACCOUNT_MANAGER_SUPERVISOR", "PROVIDER", "RESELLER");
+
+	private static final Map<String, String> NAMES = Map.of("nameZh", "云硬盘", "nameEn", "Elastic Volume Service");
+
 	private static final List<Operation> OPERATIONS = List.of(
 			post("/api/v1/vendor/partners", VENDOR, () -> A.company(PartnerType.SOLUTION_PROVIDER)),
 			get("/api/v1/vendor/partners", VENDOR),
@@ -49,7 +54,11 @@ class WhoMayDoWhatTests {
 					() -> Map.of("displayName", "x", "roles", List.of("CUSTOMER_OPERATOR"))),
 			delete("/api/v1/members/{id}", ADMINISTRATORS), post("/api/v1/credentials", ADMINISTRATORS, () -> ""),
 			get("/api/v1/credentials", ADMINISTRATORS), delete("/api/v1/credentials/{accessKey}", ADMINISTRATORS),
-			get("/internal/members?issuer=x&subject=y", Set.of("SERVICE")),
+			put("/api/v1/vendor/service-types/{code}", VENDOR, () -> NAMES),
+			post("/api/v1/vendor/service-types", VENDOR,
+					() -> Map.of("items",
+							List.of(Map.of("code", "hws.service.type.ebs", "nameZh", "云硬盘", "nameEn", "EVS")))),
+			get("/api/v1/service-types", READERS), get("/internal/members?issuer=x&subject=y", Set.of("SERVICE")),
 			get("/internal/credentials/{accessKey}", Set.of("SERVICE")));
 
 	private final AccessMatrix matrix;

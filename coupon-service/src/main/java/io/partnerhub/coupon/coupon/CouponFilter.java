@@ -10,14 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a list of issued coupons can be narrowed by; an absent filter does not narrow,
- * time bounds are exclusive.
+ * time bounds are exclusive. {@code orderId} is an order they were used for.
  */
 public record CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable UUID customerId, @Nullable UUID quotaId,
 		Coupon.@Nullable State state, boolean resaleOnly, @Nullable Instant createdAfter,
 		@Nullable Instant createdBefore, @Nullable Instant effectiveAfter, @Nullable Instant effectiveBefore,
-		@Nullable Instant expiresAfter, @Nullable Instant expiresBefore) {
+		@Nullable Instant expiresAfter, @Nullable Instant expiresBefore, @Nullable String orderId) {
 
 	private static final String LIVE = "c.balance_minor > 0 and c.reclaimed_at is null and c.expired_at is null";
+
+	/** For coupons of any order. */
+	public CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable UUID customerId, @Nullable UUID quotaId,
+			Coupon.@Nullable State state, boolean resaleOnly, @Nullable Instant createdAfter,
+			@Nullable Instant createdBefore, @Nullable Instant effectiveAfter, @Nullable Instant effectiveBefore,
+			@Nullable Instant expiresAfter, @Nullable Instant expiresBefore) {
+		this(type, couponId, customerId, quotaId, state, resaleOnly, createdAfter, createdBefore, effectiveAfter,
+				effectiveBefore, expiresAfter, expiresBefore, null);
+	}
+
+	/**
+	 * The same, of coupons that were used for an order; upper and lower case are alike.
+	 */
+	public CouponFilter usedFor(@Nullable String order) {
+		return new CouponFilter(this.type, this.couponId, this.customerId, this.quotaId, this.state, this.resaleOnly,
+				this.createdAfter, this.createdBefore, this.effectiveAfter, this.effectiveBefore, this.expiresAfter,
+				this.expiresBefore, order);
+	}
 
 	/**
 	 * Lists that together hold what is asked for, each in one index newest first: what
@@ -45,6 +63,10 @@ public record CouponFilter(CouponType type, @Nullable UUID couponId, @Nullable U
 			.and("c.effective_at < :effectiveBefore", "effectiveBefore", this.effectiveBefore)
 			.and("c.expires_at > :expiresAfter", "expiresAfter", this.expiresAfter)
 			.and("c.expires_at < :expiresBefore", "expiresBefore", this.expiresBefore);
+		if (this.orderId != null) {
+			conditions.and("c.id in (select r.coupon_id from redemption r where lower(r.order_id) = lower(:order))",
+					"order", this.orderId);
+		}
 		if (this.resaleOnly) {
 			conditions.and("c.association_type = 'RESALE'");
 		}

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.DataScope;
-import io.partnerhub.coupon.customer.EndedLink;
 import io.partnerhub.coupon.limit.LimitsJson;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
@@ -32,7 +31,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CouponStore {
 
-	private static final String COLUMNS = """
+	static final String COLUMNS = """
 			c.id, c.type, c.partner_id, c.owner_partner_id, c.quota_id, c.customer_id, c.epoch, c.association_type,
 			c.face_minor, c.minimum_minor, c.limits, c.invoice_to_user, c.signing_entity, c.effective_at, c.expires_at,
 			c.balance_minor, c.locked_minor, c.used_times, c.last_used_at, c.reclaimed_at, c.expired_at, c.created_at,
@@ -178,74 +177,81 @@ class CouponStore {
 			.list();
 	}
 
-	Optional<UUID> quotaOf(UUID owner, UUID id) {
-		return this.jdbc.sql("select quota_id from coupon where owner_partner_id = :owner and id = :id")
-			.param("owner", owner)
+	Optional<Coupon> findOfCustomer(UUID customerId, CouponType type, UUID id) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				from coupon c
+				where c.id = :id and c.customer_id = :customer and c.type = :type and c.reclaimed_at is null
+				""")
 			.param("id", id)
-			.query((row, index) -> row.getObject("quota_id", UUID.class))
-			.optional();
-	}
-
-	Optional<Coupon> lock(UUID owner, UUID id) {
-		return this.jdbc
-			.sql("select " + COLUMNS + "from coupon c where owner_partner_id = :owner and id = :id for update")
-			.param("owner", owner)
-			.param("id", id)
+			.param("customer", customerId)
+			.param("type", type.name())
 			.query(this::coupon)
 			.optional();
 	}
 
-	/** The quotas that the coupons of a link were issued from. */
-	List<UUID> quotasOf(EndedLink link) {
+	/** Of those that any order used or holds. */
+	List<CouponOrders> orders(List<UUID> ids) {
+		return this.jdbc.sql("""
+				select c.id, c.last_order_id,
+				       array(select l.order_id
+				             from coupon_lock l
+				             where l.coupon_id = c.id
+				             order by l.locked_at, l.order_id) as locks
+				from coupon c
+				where c.id = any(:ids) and (c.last_order_id is not null or c.locked_minor > 0)
+				""")
+			.param("ids", ids.toArray(UUID[]::new))
+			.query((row, index) -> new CouponOrders(row.getObject("id", UUID.class), row.getString("last_order_id"),
+					List.of((String[]) row.getArray("locks").getArray())))
+			.list();
+	}
+
+	/** The quotas of those of the coupons that are the owner's. */
+	List<UUID> quotasOf(UUID owner, CouponType type, Collection<UUID> ids) {
 		return this.jdbc.sql("""
 				select distinct quota_id
 				from coupon
-				where customer_id = :customer and partner_id = :partner and owner_partner_id = :owner
-				  and epoch <= :epoch and reclaimed_at is null
+				where owner_partner_id = :owner and type = :type and id = any(:ids)
 				""")
-			.param("customer", link.customerId())
-			.param("partner", link.partnerId())
-			.param("owner", link.ownerPartnerId())
-			.param("epoch", link.epoch())
+			.param("owner", owner)
+			.param("type", type.name())
+			.param("ids", ids.toArray(UUID[]::new))
 			.query((row, index) -> row.getObject("quota_id", UUID.class))
 			.list();
 	}
 
-	/**
-	 * Reclaims what is left of up to {@code limit} coupons of a link; expired ones end by
-	 * themselves.
-	 */
-	List<Coupon> reclaimNext(EndedLink link, Instant now, int limit) {
-		return this.jdbc.sql("""
-				update coupon c
-				   set reclaimed_minor = balance_minor, balance_minor = 0, reclaimed_at = :now, version = version + 1
-				 where id = any(array(
-				           select id
-				           from coupon
-				           where customer_id = :customer and partner_id = :partner
-				             and owner_partner_id = :owner and epoch <= :epoch
-				             and reclaimed_at is null and balance_minor > 0 and expires_at > :now
-				           order by id
-				           limit :limit
-				           for update))
-				returning
-				""" + COLUMNS.replace("c.balance_minor", "c.reclaimed_minor as balance_minor"))
-			.param("customer", link.customerId())
-			.param("partner", link.partnerId())
-			.param("owner", link.ownerPartnerId())
-			.param("epoch", link.epoch())
-			.param("now", Timestamp.from(now))
-			.param("limit", limit)
+	/** In the order that all commands keep. */
+	List<Coupon> lock(UUID owner, CouponType type, Collection<UUID> ids) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				from coupon c
+				where c.owner_partner_id = :owner and c.type = :type and c.id = any(:ids)
+				order by c.id
+				for update
+				""")
+			.param("owner", owner)
+			.param("type", type.name())
+			.param("ids", ids.toArray(UUID[]::new))
 			.query(this::coupon)
 			.list();
 	}
 
-	void reclaim(UUID id, Instant now) {
+	/** What an order used comes back: to the balance, or past it into its end. */
+	void giveBack(UUID id, Money amount, Fate fate, boolean wholly) {
 		this.jdbc.sql("""
 				update coupon
-				   set reclaimed_minor = balance_minor, balance_minor = 0, reclaimed_at = :now, version = version + 1
+				   set used_minor = used_minor - :amount,
+				       balance_minor = balance_minor + case when :fate = 'USABLE' then :amount else 0 end,
+				       reclaimed_minor = reclaimed_minor + case when :fate = 'RECLAIMED' then :amount else 0 end,
+				       expired_minor = expired_minor + case when :fate = 'EXPIRED' then :amount else 0 end,
+				       used_times = used_times - case when :wholly then 1 else 0 end,
+				       version = version + 1
 				 where id = :id
-				""").param("id", id).param("now", Timestamp.from(now)).update();
+				""")
+			.param("id", id)
+			.param("amount", amount.minor())
+			.param("fate", fate.name())
+			.param("wholly", wholly)
+			.update();
 	}
 
 	private static <T> List<T> column(List<Coupon> coupons, Function<Coupon, T> value) {
@@ -257,7 +263,7 @@ class CouponStore {
 		return (type != null) ? type.name() : null;
 	}
 
-	private Coupon coupon(ResultSet row, int index) throws SQLException {
+	Coupon coupon(ResultSet row, int index) throws SQLException {
 		return new Coupon(row.getObject("id", UUID.class), CouponType.valueOf(row.getString("type")),
 				row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
 				row.getObject("quota_id", UUID.class), holder(row), terms(row),

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.partnerhub.contracts.CouponType;
@@ -98,6 +100,23 @@ public class Coupons {
 	@Transactional(readOnly = true)
 	public Page<Coupon> mine(Caller caller, CouponType type, PageQuery page) {
 		return Page.of(this.store.pageOfCustomer(caller.customer(), type, page), page, Coupon::id);
+	}
+
+	@Transactional(readOnly = true)
+	public Coupon mine(Caller caller, CouponType type, UUID id) {
+		return this.store.findOfCustomer(caller.customer(), type, id)
+			.orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
+	}
+
+	/** The orders around each of the coupons. */
+	@Transactional(readOnly = true)
+	public List<CouponOrders> orders(List<Coupon> coupons) {
+		Map<UUID, CouponOrders> known = this.store.orders(coupons.stream().map(Coupon::id).toList())
+			.stream()
+			.collect(Collectors.toMap(CouponOrders::couponId, Function.identity()));
+		return coupons.stream()
+			.map((coupon) -> known.getOrDefault(coupon.id(), CouponOrders.none(coupon.id())))
+			.toList();
 	}
 
 	/** For the vendor-compatible face: a page, and how many there are. */

@@ -1,97 +1,91 @@
 package io.partnerhub.coupon.coupon;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
 import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
+import io.partnerhub.coupon.coupon.DueCoupons.Chunk;
 import io.partnerhub.coupon.customer.EndedLink;
+import io.partnerhub.coupon.customer.EndedLinks;
+import io.partnerhub.coupon.customer.EndedLinks.Progress;
+import io.partnerhub.coupon.customer.EndedLinks.State;
 import io.partnerhub.coupon.customer.KnownCustomers;
-import io.partnerhub.coupon.quota.Quotas;
-import io.partnerhub.coupon.record.OperationType;
 import io.partnerhub.coupon.settings.CouponProperties;
-import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.event.Subscription;
-import io.partnerhub.platform.money.Money;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * All vouchers of a link go back once when it ends (REC-06): because customer and partner
+ * All coupons of a link go back once when it ends (REC-06): because customer and partner
  * part (DIS-09), change their model (DIS-10, DIS-11), or the customer moves to another
- * partner of the distributor (DIS-14). The answer follows also when there were none.
+ * partner of the distributor (DIS-14). The link ends at once, with the first coupons; the
+ * others follow step by step, each in a transaction of its own, and nothing is issued
+ * under the ended link meanwhile (I-07). The summary follows also when there were none.
  */
 @Service
 class LinkEnds {
 
-	private static final String SYSTEM = "system";
-
 	private final KnownCustomers customers;
 
-	private final CouponStore store;
+	private final EndedLinks links;
 
-	private final Quotas quotas;
+	private final DueCoupons coupons;
 
-	private final Reclaims reclaims;
+	private final LinkSummaries summaries;
 
-	private final Outbox outbox;
+	private final ApplicationEventPublisher wake;
 
 	private final CouponProperties properties;
 
 	private final Clock clock;
 
-	LinkEnds(KnownCustomers customers, CouponStore store, Quotas quotas, Reclaims reclaims, Outbox outbox,
-			CouponProperties properties, Clock clock) {
+	LinkEnds(KnownCustomers customers, EndedLinks links, DueCoupons coupons, LinkSummaries summaries,
+			ApplicationEventPublisher wake, CouponProperties properties, Clock clock) {
 		this.customers = customers;
-		this.store = store;
-		this.quotas = quotas;
-		this.reclaims = reclaims;
-		this.outbox = outbox;
+		this.links = links;
+		this.coupons = coupons;
+		this.summaries = summaries;
+		this.wake = wake;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
 	@Bean
 	Subscription endsOfLinks() {
-		return Subscription
-			.to(CustomerDisassociated.class, (event) -> this.customers.end(event).ifPresent(this::reclaimAll))
-			.and(CustomerModelSwitched.class, (event) -> this.customers.change(event).ifPresent(this::reclaimAll))
-			.and(CustomerTransferred.class, (event) -> this.customers.move(event).ifPresent(this::reclaimAll));
+		return Subscription.to(CustomerDisassociated.class, (event) -> this.customers.end(event).ifPresent(this::begin))
+			.and(CustomerModelSwitched.class, (event) -> this.customers.change(event).ifPresent(this::begin))
+			.and(CustomerTransferred.class, (event) -> this.customers.move(event).ifPresent(this::begin));
 	}
 
-	private void reclaimAll(EndedLink link) {
-		Instant now = this.clock.instant();
-		this.quotas.lockAll(this.store.quotasOf(link));
-		long count = 0;
-		Money amount = Money.zero();
-		List<Coupon> chunk;
-		do {
-			chunk = this.store.reclaimNext(link, now, this.properties.reclaim().vouchersPerEvent());
-			count += chunk.size();
-			amount = amount.plus(returned(link, chunk, now));
-		}
-		while (!chunk.isEmpty());
-		this.outbox.announce(new CustomerCouponsReclaimed(link.partnerId(), link.ownerPartnerId(), link.customerId(),
-				link.epoch(), count, amount.amount()));
+	private void begin(EndedLink link) {
+		step(link, DueCoupons.START).ifPresent((after) -> this.wake.publishEvent(new LinkEndWorker.Wake()));
 	}
 
-	private Money returned(EndedLink link, List<Coupon> chunk, Instant now) {
-		if (chunk.isEmpty()) {
-			return Money.zero();
-		}
-		this.reclaims.book(chunk, operation(link.cause()), SYSTEM, null, now);
-		return chunk.stream().map(Coupon::balance).reduce(Money.zero(), Money::plus);
-	}
-
-	private static OperationType operation(EndedLink.Cause cause) {
-		return switch (cause) {
-			case DISASSOCIATED -> OperationType.RECLAIM_ON_UNBIND;
-			case SWITCHED -> OperationType.RECLAIM_ON_SWITCH;
-			case TRANSFERRED -> OperationType.RECLAIM_ON_TRANSFER;
-		};
+	/**
+	 * Takes back the next coupons; tells after which one to go on, unless all are back,
+	 * or wait for their payments, or another instance is at it.
+	 */
+	@Transactional
+	Optional<UUID> step(EndedLink link, UUID after) {
+		return this.links.lock(link).flatMap((progress) -> {
+			Chunk chunk = this.coupons.next(Ending.of(link, this.clock.instant()), after);
+			Progress reached = progress.plus(chunk.taken().size(), chunk.amount()).waitingFor(chunk.waiting());
+			if (chunk.due() == this.properties.reclaim().couponsPerStep()) {
+				this.links.save(reached, State.ENDING);
+				return Optional.of(chunk.last());
+			}
+			if (!after.equals(DueCoupons.START) || !chunk.settled()) {
+				this.links.save(reached, State.ENDING);
+				return Optional.of(DueCoupons.START);
+			}
+			this.summaries.close(reached);
+			return Optional.empty();
+		});
 	}
 
 }

@@ -1,7 +1,9 @@
 package io.partnerhub.coupon.customer;
 
-import java.sql.Timestamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
@@ -11,6 +13,12 @@ import org.springframework.stereotype.Repository;
 /** Rows of customers and of links that ended. */
 @Repository
 class KnownCustomerStore {
+
+	private static final String BUYER = """
+			select customer_id, frozen, active, partner_id, owner_partner_id, epoch, association_type
+			from known_customer
+			where customer_id = :customer
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -36,6 +44,28 @@ class KnownCustomerStore {
 			.list();
 	}
 
+	Optional<Buyer> buyer(UUID customerId) {
+		return this.jdbc.sql(BUYER).param("customer", customerId).query(KnownCustomerStore::buyer).optional();
+	}
+
+	/**
+	 * Keeps his link as it is until the transaction ends; his orders do not wait for each
+	 * other.
+	 */
+	Optional<Buyer> holdBuyer(UUID customerId) {
+		return this.jdbc.sql(BUYER + "for share")
+			.param("customer", customerId)
+			.query(KnownCustomerStore::buyer)
+			.optional();
+	}
+
+	void freeze(UUID customerId, boolean frozen) {
+		this.jdbc.sql("update known_customer set frozen = :frozen where customer_id = :customer")
+			.param("customer", customerId)
+			.param("frozen", frozen)
+			.update();
+	}
+
 	/** Only a later link replaces the one that is known. */
 	void begin(Link link) {
 		this.jdbc.sql("""
@@ -58,25 +88,19 @@ class KnownCustomerStore {
 			.update();
 	}
 
-	/**
-	 * The row of the ended link makes the end happen once; the customer's row is locked
-	 * by the update.
-	 */
-	boolean end(EndedLink link) {
+	/** The customer's row is locked by it. */
+	void end(EndedLink link) {
 		this.jdbc.sql("update known_customer set active = false where customer_id = :customer and epoch <= :epoch")
 			.param("customer", link.customerId())
 			.param("epoch", link.epoch())
 			.update();
-		return this.jdbc.sql("""
-				insert into ended_link (customer_id, partner_id, epoch, ended_at)
-				values (:customer, :partner, :epoch, :endedAt)
-				on conflict do nothing
-				""")
-			.param("customer", link.customerId())
-			.param("partner", link.partnerId())
-			.param("epoch", link.epoch())
-			.param("endedAt", Timestamp.from(link.endedAt()))
-			.update() == 1;
+	}
+
+	private static Buyer buyer(ResultSet row, int index) throws SQLException {
+		Buyer.Present link = row.getBoolean("active") ? new Buyer.Present(row.getObject("partner_id", UUID.class),
+				row.getObject("owner_partner_id", UUID.class), row.getInt("epoch"),
+				AssociationType.valueOf(row.getString("association_type"))) : null;
+		return new Buyer(row.getObject("customer_id", UUID.class), row.getBoolean("frozen"), link);
 	}
 
 }

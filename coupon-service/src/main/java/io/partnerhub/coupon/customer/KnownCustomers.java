@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerFrozen;
 import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
 import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
+import io.partnerhub.contracts.CustomerEvent.CustomerUnfrozen;
 import io.partnerhub.platform.event.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -26,13 +28,31 @@ public class KnownCustomers {
 
 	private final KnownCustomerStore store;
 
-	KnownCustomers(KnownCustomerStore store) {
+	private final EndedLinkStore ended;
+
+	KnownCustomers(KnownCustomerStore store, EndedLinkStore ended) {
 		this.store = store;
+		this.ended = ended;
 	}
 
 	@Bean
 	Subscription customerLinks() {
-		return Subscription.to(CustomerAssociated.class, (event) -> this.store.begin(Link.of(event)));
+		return Subscription.to(CustomerAssociated.class, (event) -> this.store.begin(Link.of(event)))
+			.and(CustomerFrozen.class, (event) -> this.store.freeze(event.customerId(), true))
+			.and(CustomerUnfrozen.class, (event) -> this.store.freeze(event.customerId(), false));
+	}
+
+	/** Who pays an order; one who never had a partner is not known here. */
+	public Buyer buyer(UUID customerId) {
+		return this.store.buyer(customerId).orElseGet(() -> Buyer.withoutLink(customerId));
+	}
+
+	/**
+	 * Who pays an order, his link held as it is until the transaction ends: what he uses
+	 * of his coupons and the end of the link exclude each other (REC-06).
+	 */
+	public Buyer holdBuyer(UUID customerId) {
+		return this.store.holdBuyer(customerId).orElseGet(() -> Buyer.withoutLink(customerId));
 	}
 
 	/**
@@ -75,7 +95,8 @@ public class KnownCustomers {
 	}
 
 	private Optional<EndedLink> end(EndedLink link) {
-		return this.store.end(link) ? Optional.of(link) : Optional.empty();
+		this.store.end(link);
+		return this.ended.insert(link) ? Optional.of(link) : Optional.empty();
 	}
 
 }

@@ -1,11 +1,16 @@
 package io.partnerhub.coupon.partner;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,16 +39,39 @@ class KnownPartnerStore {
 
 	void save(PartnerRegistered partner) {
 		this.jdbc.sql("""
-				insert into known_partner (owner_partner_id, partner_id, type, name)
-				values (:owner, :partner, :type, :name)
+				insert into known_partner (owner_partner_id, partner_id, type, name, status)
+				values (:owner, :partner, :type, :name, :status)
 				on conflict (owner_partner_id) do update
-				   set partner_id = excluded.partner_id, type = excluded.type, name = excluded.name
+				   set partner_id = excluded.partner_id, type = excluded.type, name = excluded.name,
+				       status = excluded.status
 				""")
 			.param("owner", partner.ownerPartnerId())
 			.param("partner", partner.partnerId())
 			.param("type", partner.type().name())
 			.param("name", partner.name())
+			.param("status", partner.status().name())
 			.update();
+	}
+
+	void save(PartnerStatusChanged change) {
+		this.jdbc.sql("update known_partner set status = :status where owner_partner_id = :owner")
+			.param("owner", change.ownerPartnerId())
+			.param("status", change.status().name())
+			.update();
+	}
+
+	/** Those of the partners that are restricted or frozen. */
+	Map<UUID, PartnerStatus> unhealthy(Collection<UUID> ownerPartnerIds) {
+		return this.jdbc.sql("""
+				select owner_partner_id, status
+				from known_partner
+				where owner_partner_id = any(:owners) and status <> 'NORMAL'
+				""")
+			.param("owners", ownerPartnerIds.toArray(UUID[]::new))
+			.query((row, index) -> Map.entry(row.getObject("owner_partner_id", UUID.class),
+					PartnerStatus.valueOf(row.getString("status"))))
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	void save(MemberChanged member) {

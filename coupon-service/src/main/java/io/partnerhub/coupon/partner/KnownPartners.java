@@ -1,9 +1,13 @@
 package io.partnerhub.coupon.partner;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
+import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
 import io.partnerhub.platform.caller.ActingFor;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Subscription;
@@ -27,7 +31,14 @@ public class KnownPartners {
 
 	@Bean
 	Subscription partnerFacts() {
-		return Subscription.to(PartnerRegistered.class, this.store::save).and(MemberChanged.class, this.store::save);
+		return Subscription.to(PartnerRegistered.class, this.store::save)
+			.and(MemberChanged.class, this.store::save)
+			.and(PartnerStatusChanged.class, this.store::save);
+	}
+
+	/** Those of the partners that are restricted or frozen (0.4). */
+	public Map<UUID, PartnerStatus> unhealthy(Collection<UUID> ownerPartnerIds) {
+		return this.store.unhealthy(ownerPartnerIds);
 	}
 
 	public KnownPartner get(UUID ownerPartnerId) {

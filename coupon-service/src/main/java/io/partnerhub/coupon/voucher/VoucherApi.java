@@ -2,6 +2,7 @@ package io.partnerhub.coupon.voucher;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -101,13 +102,28 @@ class VoucherApi {
 
 	@PostMapping("/api/v1/vouchers/{id}/reclamation")
 	@RequiresIdempotencyKey
-	@Operation(summary = "Take back what is left of an available voucher",
+	@Operation(summary = "Take back what is left of an available voucher, or a part of it",
 			description = "With the proof of a verification code for RECLAIM_VOUCHER, if the partner has switched codes on.")
 	Reclaimed reclaim(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reclaim reclaim,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		this.proofs.whenSwitchedOn(caller.require(Permission.RECLAIM_VOUCHERS), CriticalOperation.RECLAIM_VOUCHER,
 				proof);
-		return new Reclaimed(id, this.reclaims.byHand(caller, id, reclaim.remark()));
+		return Reclaimed.of(this.reclaims.byHand(caller, CouponType.VOUCHER, id, reclaim.amount(), reclaim.remark()));
+	}
+
+	@PostMapping("/api/v1/voucher-reclamations")
+	@RequiresIdempotencyKey
+	@Operation(summary = "Take back what is left of up to 100 available vouchers, each that allows it",
+			description = "With the proof of a verification code for RECLAIM_VOUCHER, if the partner has switched codes on.")
+	ReclaimedAll reclaimAll(Caller caller, @Valid @RequestBody ReclaimAll reclaim,
+			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
+		this.proofs.whenSwitchedOn(caller.require(Permission.RECLAIM_VOUCHERS), CriticalOperation.RECLAIM_VOUCHER,
+				proof);
+		if (new HashSet<>(reclaim.voucherIds()).size() < reclaim.voucherIds().size()) {
+			throw Problem.invalid("/voucherIds", "DUPLICATE", "Each voucher is named once.");
+		}
+		return ReclaimedAll
+			.of(this.reclaims.allByHand(caller, CouponType.VOUCHER, reclaim.voucherIds(), reclaim.remark()));
 	}
 
 	@GetMapping("/api/v1/my/vouchers")
@@ -121,8 +137,9 @@ class VoucherApi {
 	}
 
 	private OwnVoucher ownView(Coupon voucher) {
-		return new OwnVoucher(voucher.id(), voucher.face(), voucher.balance(), voucher.terms().minimumOrder(),
-				voucher.stateAt(this.clock.instant()), voucher.terms().effectiveAt(), voucher.terms().expiresAt());
+		return new OwnVoucher(voucher.id(), voucher.face(), voucher.balance(), voucher.locked(),
+				voucher.terms().minimumOrder(), voucher.stateAt(this.clock.instant()), voucher.terms().effectiveAt(),
+				voucher.terms().expiresAt());
 	}
 
 	/**
@@ -132,7 +149,8 @@ class VoucherApi {
 	 * @param customerIds 1–10 customers associated with the partner
 	 * @param faceValue of each voucher, more than 0.00
 	 * @param minimumOrderAmount smallest order it can be used for; absent means none
-	 * @param serviceTypes at most 10, inside the quota's; absent means as the quota
+	 * @param serviceTypes at most 10 of the dictionary, inside the quota's; absent means
+	 * as the quota
 	 * @param productIds at most 10, inside the quota's; absent means as the quota
 	 * @param effectiveAt inside the quota's validity; absent means as the quota
 	 * @param expiresAt inside the quota's validity; absent means as the quota
@@ -172,33 +190,81 @@ class VoucherApi {
 	 * A voucher as its issuer sees it.
 	 *
 	 * @param balance what is left of the face value; 0.00 once reclaimed
+	 * @param lockedAmount what of that unpaid orders hold: then it cannot be reclaimed
+	 * (REC-04)
 	 * @param allowedActions what the caller can do now: RECLAIM
 	 */
-	record VoucherView(UUID id, UUID quotaId, UUID customerId, Money faceValue, Money balance, Money minimumOrderAmount,
-			Coupon.State state, Instant effectiveAt, Instant expiresAt, Instant createdAt,
+	record VoucherView(UUID id, UUID quotaId, UUID customerId, Money faceValue, Money balance, Money lockedAmount,
+			Money minimumOrderAmount, Coupon.State state, Instant effectiveAt, Instant expiresAt, Instant createdAt,
 			List<String> allowedActions) {
 
 		private static VoucherView of(Caller caller, Coupon voucher, Instant now) {
 			Coupon.State state = voucher.stateAt(now);
-			boolean reclaimable = state == Coupon.State.AVAILABLE && caller.may(Permission.RECLAIM_VOUCHERS);
+			boolean reclaimable = state == Coupon.State.AVAILABLE && voucher.locked().isZero()
+					&& caller.may(Permission.RECLAIM_VOUCHERS);
 			return new VoucherView(voucher.id(), voucher.quotaId(), voucher.customerId(), voucher.face(),
-					voucher.balance(), voucher.terms().minimumOrder(), state, voucher.terms().effectiveAt(),
+					voucher.balance(), voucher.locked(), voucher.terms().minimumOrder(), state, voucher.terms().effectiveAt(),
 					voucher.terms().expiresAt(), voucher.createdAt(), reclaimable ? List.of("RECLAIM") : List.of());
 		}
 
 	}
 
-	/** A voucher as the customer sees it: without the issuer's remark and quota. */
-	record OwnVoucher(UUID id, Money faceValue, Money balance, Money minimumOrderAmount, Coupon.State state,
-			Instant effectiveAt, Instant expiresAt) {
+	/**
+	 * A voucher as the customer sees it: without the issuer's remark and quota.
+	 *
+	 * @param lockedAmount what of the balance unpaid orders hold (USE-05)
+	 */
+	record OwnVoucher(UUID id, Money faceValue, Money balance, Money lockedAmount, Money minimumOrderAmount,
+			Coupon.State state, Instant effectiveAt, Instant expiresAt) {
 	}
 
-	/** A reclaim by hand; the remark, up to 256 characters, stays with the issuer. */
-	record Reclaim(@Nullable @Size(max = 256) String remark) {
+	/**
+	 * A reclaim by hand.
+	 *
+	 * @param amount more than 0.00, at most what no order holds of the balance; absent
+	 * means the whole balance (REC-01)
+	 * @param remark up to 256 characters, stays with the issuer
+	 */
+	record Reclaim(@Nullable @Positive Money amount, @Nullable @Size(max = 256) String remark) {
 	}
 
-	/** What really went back (REC-02). */
-	record Reclaimed(UUID voucherId, Money amount) {
+	/**
+	 * What really went back (REC-02).
+	 *
+	 * @param left what the customer still has of the voucher
+	 */
+	record Reclaimed(UUID voucherId, Money amount, Money left) {
+
+		static Reclaimed of(Reclaims.Back back) {
+			return new Reclaimed(back.couponId(), back.amount(), back.left());
+		}
+
+	}
+
+	/**
+	 * A reclaim of many, each with its whole balance.
+	 *
+	 * @param voucherIds 1–100, each once
+	 * @param remark up to 256 characters, stays with the issuer
+	 */
+	record ReclaimAll(@NotEmpty @Size(max = 100) List<@NotNull UUID> voucherIds,
+			@Nullable @Size(max = 256) String remark) {
+	}
+
+	/** What came of each, in the order they were named. */
+	record ReclaimedAll(List<Reclaimed> reclaimed, List<NotReclaimed> refused) {
+
+		static ReclaimedAll of(Reclaims.Batch batch) {
+			return new ReclaimedAll(batch.reclaimed().stream().map(Reclaimed::of).toList(), batch.refused()
+				.stream()
+				.map((each) -> new NotReclaimed(each.couponId(), each.problem().code(), each.problem().getMessage()))
+				.toList());
+		}
+
+	}
+
+	/** A voucher that stays, and why: the code it would be refused with alone. */
+	record NotReclaimed(UUID voucherId, String code, @Nullable String detail) {
 	}
 
 }

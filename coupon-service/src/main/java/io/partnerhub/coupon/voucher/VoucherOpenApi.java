@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -16,6 +17,7 @@ import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.coupon.CouponFilter;
+import io.partnerhub.coupon.coupon.CouponOrders;
 import io.partnerhub.coupon.coupon.Coupons;
 import io.partnerhub.coupon.coupon.Reclaims;
 import io.partnerhub.contracts.Permission;
@@ -122,8 +124,11 @@ class VoucherOpenApi {
 			return new UserCoupons(0, List.of());
 		}
 		Coupons.Found found = this.coupons.search(acting.owner(), filter, page);
+		List<CouponOrders> orders = this.coupons.orders(found.coupons());
 		return new UserCoupons(found.count(),
-				found.coupons().stream().map((voucher) -> UserCoupon.of(voucher, now)).toList());
+				IntStream.range(0, orders.size())
+					.mapToObj((each) -> UserCoupon.of(found.coupons().get(each), orders.get(each), now))
+					.toList());
 	}
 
 	@PostMapping("/v2/promotions/benefits/partner-coupons/reclaim")
@@ -148,7 +153,8 @@ class VoucherOpenApi {
 				Wire.id(query.getFirst("customer_id")), null, state(Wire.number("status", query.getFirst("status"))),
 				true, time(query, "create_time_begin"), time(query, "create_time_end"),
 				time(query, "effective_time_begin"), time(query, "effective_time_end"),
-				time(query, "expire_time_begin"), time(query, "expire_time_end"));
+				time(query, "expire_time_begin"), time(query, "expire_time_end"))
+			.usedFor(Wire.filter(query.getFirst("order_id")));
 	}
 
 	private static @Nullable Instant time(MultiValueMap<String, String> query, String name) {
@@ -159,16 +165,13 @@ class VoucherOpenApi {
 		return (code != null) ? Coupon.State.of(code) : null;
 	}
 
-	/**
-	 * Orders cannot use vouchers yet, so a filter by order finds none; other coupon types
-	 * are not issued here.
-	 */
+	/** Other coupon types are not issued here. */
 	private static boolean wantsVouchers(MultiValueMap<String, String> query) {
 		Integer type = Wire.number("coupon_type", query.getFirst("coupon_type"));
 		if (type != null && (type < 1 || type > 4)) {
 			throw Problem.invalid("/coupon_type", "OUT_OF_RANGE", "coupon_type is 1 to 4.");
 		}
-		return (type == null || type == 1) && Wire.filter(query.getFirst("order_id")) == null;
+		return type == null || type == 1;
 	}
 
 	/** Request of CreatePartnerCoupons. */
@@ -289,13 +292,15 @@ class VoucherOpenApi {
 	record UserCoupon(String couponId, int status, String customerId, int couponType, int measureId,
 			BigDecimal faceValue, @Nullable String effectiveTime, @Nullable String expireTime, int mediaType,
 			int fetchMethod, List<Object> useLimits, @Nullable String activeTime, @Nullable String createTime,
-			BigDecimal balance, String isFrozen) {
+			BigDecimal balance, @Nullable String orderId, @Nullable String lockOrderId, @Nullable String lastUsedTime,
+			String isFrozen) {
 
-		static UserCoupon of(Coupon voucher, Instant now) {
+		static UserCoupon of(Coupon voucher, CouponOrders orders, Instant now) {
 			return new UserCoupon(voucher.id().toString(), voucher.stateAt(now).code(), voucher.customerId().toString(),
 					1, 1, voucher.face().decimal(), Wire.time(voucher.terms().effectiveAt()),
 					Wire.time(voucher.terms().expiresAt()), 1, 3, List.of(), Wire.time(voucher.terms().effectiveAt()),
-					Wire.time(voucher.createdAt()), voucher.balance().decimal(), "0");
+					Wire.time(voucher.createdAt()), voucher.balance().decimal(), orders.lastUsedFor(),
+					orders.lockedFor().stream().findFirst().orElse(null), Wire.time(voucher.lastUsedAt()), "0");
 		}
 
 	}

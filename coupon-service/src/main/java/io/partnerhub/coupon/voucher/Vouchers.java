@@ -19,6 +19,7 @@ import io.partnerhub.coupon.quota.Quotas;
 import io.partnerhub.coupon.record.OperationRecord;
 import io.partnerhub.coupon.record.OperationRecords;
 import io.partnerhub.coupon.record.OperationType;
+import io.partnerhub.coupon.servicetype.ServiceTypes;
 import io.partnerhub.coupon.settings.CouponProperties;
 import io.partnerhub.coupon.voucher.IssueRules.Decision;
 import io.partnerhub.platform.Ids;
@@ -46,6 +47,8 @@ class Vouchers {
 
 	private final Outbox outbox;
 
+	private final ServiceTypes serviceTypes;
+
 	private final Proofs proofs;
 
 	private final CouponProperties properties;
@@ -53,7 +56,8 @@ class Vouchers {
 	private final Clock clock;
 
 	Vouchers(Coupons coupons, Quotas quotas, KnownCustomers customers, OperationRecords records, Outbox outbox,
-			Proofs proofs, CouponProperties properties, Clock clock) {
+			ServiceTypes serviceTypes, Proofs proofs, CouponProperties properties, Clock clock) {
+		this.serviceTypes = serviceTypes;
 		this.proofs = proofs;
 		this.coupons = coupons;
 		this.quotas = quotas;
@@ -107,6 +111,7 @@ class Vouchers {
 		Caller caller = command.caller().require(Permission.ISSUE_VOUCHERS);
 		if (!command.partly()) {
 			this.proofs.whenSwitchedOn(caller, CriticalOperation.ISSUE_VOUCHER, command.proof());
+			this.serviceTypes.requireKnown("/serviceTypes", command.order().serviceTypes());
 		}
 		caller.owner();
 		IssueRules.checkIssuer(caller.partnerType());

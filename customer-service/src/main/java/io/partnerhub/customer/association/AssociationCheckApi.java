@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The account check before an invitation and before a change of the model (关联检查). */
+/** The account check before an invitation (关联检查). */
 @RestController
 @Tag(name = "Association checks")
 class AssociationCheckApi {
@@ -24,17 +24,12 @@ class AssociationCheckApi {
 
 	@GetMapping("/api/v1/pre-registrations/{id}/association-checks")
 	@Operation(summary = "What stands in the way of associating a prospect, all at once",
-			description = "Looks at every account known under the prospect's address or number; UNKNOWN is what nobody "
-					+ "has told, and does not block.")
-	Findings ofProspect(@PathVariable UUID id, @RequestParam AssociationType associationType, Caller caller) {
+			description = "Looks at every account known under the prospect's address or number, or at the one named; "
+					+ "UNKNOWN is what nobody has told, and does not block. Codes and remedies only: the facts behind "
+					+ "them are the customer's until he has accepted. 409 INVITE_NOT_PREREGISTERED {state} while the "
+					+ "vendor reviews him.")
+	Associability ofProspect(@PathVariable UUID id, @RequestParam AssociationType associationType, Caller caller) {
 		return this.inquiries.ofProspect(caller, id, associationType);
-	}
-
-	@GetMapping("/api/v1/customers/{id}/association-checks")
-	@Operation(summary = "What stands in the way of another model for an associated customer, all at once",
-			description = "For his partner and for the customer himself.")
-	Findings ofCustomer(@PathVariable UUID id, @RequestParam AssociationType associationType, Caller caller) {
-		return this.inquiries.ofCustomer(caller, id, associationType);
 	}
 
 }

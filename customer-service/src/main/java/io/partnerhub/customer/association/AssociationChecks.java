@@ -1,6 +1,7 @@
 package io.partnerhub.customer.association;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,15 +33,18 @@ public class AssociationChecks {
 
 	private final Checks checks;
 
+	private final AssociationSettings settings;
+
 	private final Clock clock;
 
 	AssociationChecks(Candidates candidates, CandidateStore store, Facts facts, AccountsAtBilling billing,
-			Checks checks, Clock clock) {
+			Checks checks, AssociationSettings settings, Clock clock) {
 		this.candidates = candidates;
 		this.store = store;
 		this.facts = facts;
 		this.billing = billing;
 		this.checks = checks;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -59,25 +63,21 @@ public class AssociationChecks {
 	}
 
 	/** The same for whoever is about to accept, to read. */
-	public Findings look(Caller caller, UUID owner, AssociationType type, @Nullable UUID preRegistrationId) {
+	public Associability look(Caller caller, UUID owner, AssociationType type, @Nullable UUID preRegistrationId) {
 		return look(this.candidates.of(caller, owner, type, preRegistrationId));
 	}
 
-	/** What stands in the way of another model for a partner's own customer (DIS-06). */
-	public Findings lookAtSwitch(UUID customerId, UUID owner, AssociationType to) {
-		return look(this.candidates.ofSwitch(customerId, owner, to));
-	}
-
 	/**
-	 * For a partner who looks at several accounts that may be his prospect's. Figures of
-	 * a customer who is not his are not his to see.
+	 * For a partner who looks at several accounts that may be his prospect's. Until the
+	 * customer has accepted he learns which checks stand in the way and what to do about
+	 * them (ASC-04), and none of the facts behind them.
 	 */
-	Findings look(List<Candidate> candidates) {
+	Associability look(List<Candidate> candidates) {
 		List<List<Check>> findings = candidates.stream()
-			.map((candidate) -> examine(candidate,
-					this.billing.look(candidate).stream().map(Check::withoutFigures).toList()))
+			.map((candidate) -> examine(candidate, this.billing.look(candidate)))
 			.toList();
-		return Findings.of(this.checks.withRemedies(AssociationRules.worst(findings)));
+		List<Check> told = AssociationRules.worst(findings).stream().map(Check::withoutFacts).toList();
+		return Associability.of(this.checks.withRemedies(told));
 	}
 
 	/**
@@ -109,16 +109,17 @@ public class AssociationChecks {
 	}
 
 	private List<Check> examine(Candidate candidate, List<Check> billing) {
+		Instant now = this.clock.instant();
 		return AssociationRules.examine(new AssociationRules.Case(candidate, this.facts.of(candidate.accountName()),
-				this.store.standing(candidate, this.clock.instant()), this.clock.instant()), billing);
+				this.store.standing(candidate, now), this.settings.newAccount(), now), billing);
 	}
 
-	private Findings look(Candidate candidate) {
+	private Associability look(Candidate candidate) {
 		return look(candidate, this.billing.look(candidate));
 	}
 
-	private Findings look(Candidate candidate, List<Check> billing) {
-		return Findings.of(this.checks.withRemedies(examine(candidate, billing)));
+	private Associability look(Candidate candidate, List<Check> billing) {
+		return Associability.of(this.checks.withRemedies(examine(candidate, billing)));
 	}
 
 	private void refuseFailed(List<Check> found) {

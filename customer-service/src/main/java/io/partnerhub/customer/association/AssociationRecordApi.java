@@ -38,7 +38,7 @@ class AssociationRecordApi {
 			@Parameter(description = "created at or after") @RequestParam(required = false) @Nullable Instant from,
 			@Parameter(description = "created before") @RequestParam(required = false) @Nullable Instant to,
 			@RequestParam(required = false) @Nullable @Size(max = 128) String reveal, PageQuery page, Caller caller) {
-		return this.records.list(caller, new AssociationRecords.Filter(customerId, kind, from, to),
+		return this.records.list(caller, new AssociationRecordFilter(customerId, kind, from, to),
 				Reveal.of(reveal, AssociationRecord.PERSONAL), page);
 	}
 

@@ -4,13 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.Side;
 import io.partnerhub.customer.association.AssociationRecord.Kind;
-import io.partnerhub.customer.association.AssociationRecords.Filter;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,12 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Rows of what happened to relations, never changed again, and the requests beside them;
- * each of both is read in the order of its ids as far as the page needs.
+ * each of both is read newest first as far as the page needs.
  */
 @Repository
 class AssociationRecordStore {
 
-	private static final String EVENTS = """
+	private static final String LINKS = """
 			select e.id, e.kind, e.initiator, e.customer_id, e.owner_partner_id, e.epoch, e.from_type, e.to_type,
 			       e.reason, e.state, e.created_at, e.created_by, e.decided_at, e.decided_by, a.unknown_checks
 			from association_event e join association a on a.customer_id = e.customer_id and a.epoch = e.epoch
@@ -32,27 +33,18 @@ class AssociationRecordStore {
 			""";
 
 	private static final String REQUESTS = """
-			select e.id, e.kind, e.initiator, e.customer_id, e.owner_partner_id, e.epoch, a.association_type, e.to_type,
-			       e.reason, e.state, e.created_at, e.created_by, e.decided_at, e.decided_by, e.unknown_checks
-			from (select d.id,
-			             case d.kind when 'MODEL_SWITCH' then 'SWITCH' when 'TRANSFER' then 'TRANSFER'
-			                         else 'DISASSOCIATE' end as kind,
-			             d.initiator, d.customer_id, d.owner_partner_id, d.epoch, d.to_type, d.reason, d.state,
-			             d.requested_at as created_at, d.requested_by as created_by, d.decided_at, d.decided_by,
-			             d.unknown_checks
-			      from disassociation d) e
-			join association a on a.customer_id = e.customer_id and a.epoch = e.epoch
+			select e.id,
+			       case e.kind when 'MODEL_SWITCH' then 'SWITCH' when 'TRANSFER' then 'TRANSFER' else 'DISASSOCIATE' end,
+			       e.initiator, e.customer_id, e.owner_partner_id, e.epoch, e.from_type, e.to_type, e.reason, e.state,
+			       e.requested_at, e.requested_by, e.decided_at, e.decided_by, e.unknown_checks
+			from disassociation e join association a on a.customer_id = e.customer_id and a.epoch = e.epoch
 			where
 			""";
 
-	private static final String WANTED = """
-			and (:customer::uuid is null or e.customer_id = :customer)
-			and (:kind::text is null or e.kind = :kind)
-			and (:from::timestamptz is null or e.created_at >= :from)
-			and (:to::timestamptz is null or e.created_at < :to)
-			and (:after::uuid is null or e.id < :after)
-			order by e.id desc
-			limit :fetch
+	/** Rows stay for good, so the last one seen still tells where its page ended. */
+	private static final String LAST = """
+			coalesce((select l.created_at from association_event l where l.id = :after),
+			         (select l.requested_at from disassociation l where l.id = :after))
 			""";
 
 	private final JdbcClient jdbc;
@@ -79,35 +71,44 @@ class AssociationRecordStore {
 			.update();
 	}
 
-	List<AssociationRecord> list(Sight sight, Filter filter, PageQuery page) {
-		return list(this.jdbc.sql(sql(sight.on("a") + "and e.owner_partner_id = :owner\n")).params(sight.parameters()),
-				filter, page);
+	List<AssociationRecord> list(Sight sight, AssociationRecordFilter filter, PageQuery page) {
+		return list(sight.on("e", "a"), sight.parameters(), filter, page);
 	}
 
-	List<AssociationRecord> list(UUID customerId, Filter filter, PageQuery page) {
-		return list(this.jdbc.sql(sql("e.customer_id = :self\n")).param("self", customerId), filter, page);
+	List<AssociationRecord> list(UUID customerId, AssociationRecordFilter filter, PageQuery page) {
+		return list("e.customer_id = :self\n", Map.of("self", customerId), filter, page);
 	}
 
-	private static String sql(String whose) {
-		return "select r.*, c.account_name, p.name as partner from ((" + EVENTS + whose + WANTED + ") union all ("
-				+ REQUESTS + whose + WANTED + """
-						)) r
-						join customer c on c.id = r.customer_id
-						join known_partner p on p.owner_partner_id = r.owner_partner_id
-						order by r.id desc
-						limit :fetch
-						""";
-	}
-
-	private static List<AssociationRecord> list(JdbcClient.StatementSpec statement, Filter filter, PageQuery page) {
-		return statement.param("customer", filter.customerId())
-			.param("kind", (filter.kind() != null) ? filter.kind().name() : null)
-			.param("from", timestamp(filter.from()))
-			.param("to", timestamp(filter.to()))
+	private List<AssociationRecord> list(String whose, Map<String, Object> who, AssociationRecordFilter filter,
+			PageQuery page) {
+		List<String> kinds = new ArrayList<>();
+		if (filter.wantsLinks()) {
+			kinds.add(LINKS + whose + filter.onLinks() + newest("e.created_at", page));
+		}
+		if (filter.wantsRequests()) {
+			kinds.add(REQUESTS + whose + filter.onRequests() + newest("e.requested_at", page));
+		}
+		return this.jdbc
+			.sql("select r.*, c.account_name, p.name as partner from ((" + String.join(") union all (", kinds) + """
+					)) r (id, kind, initiator, customer_id, owner_partner_id, epoch, from_type, to_type, reason, state,
+					      created_at, created_by, decided_at, decided_by, unknown_checks)
+					join customer c on c.id = r.customer_id
+					join known_partner p on p.owner_partner_id = r.owner_partner_id
+					order by r.created_at desc, r.id desc
+					limit :fetch
+					""")
+			.params(who)
+			.params(filter.parameters())
 			.param("after", page.after())
 			.param("fetch", page.fetch())
 			.query(AssociationRecordStore::record)
 			.list();
+	}
+
+	/** The limit stands in the text, so that every plan knows how few rows are wanted. */
+	private static String newest(String time, PageQuery page) {
+		String after = (page.after() != null) ? "and (" + time + ", e.id) < (" + LAST + ", :after)\n" : "";
+		return after + "order by " + time + " desc, e.id desc limit " + page.fetch();
 	}
 
 	private static AssociationRecord record(ResultSet row, int index) throws SQLException {
@@ -123,10 +124,6 @@ class AssociationRecordStore {
 	private static @Nullable AssociationType type(ResultSet row, String column) throws SQLException {
 		String type = row.getString(column);
 		return (type != null) ? AssociationType.valueOf(type) : null;
-	}
-
-	private static @Nullable Timestamp timestamp(@Nullable Instant time) {
-		return (time != null) ? Timestamp.from(time) : null;
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,19 +1,14 @@
 package io.partnerhub.customer.association;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import io.partnerhub.contracts.Permission;
-import io.partnerhub.customer.association.AssociationRecord.Kind;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.customer.privacy.Reveals;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
-import io.partnerhub.platform.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +37,7 @@ class AssociationRecords {
 
 	/** A partner's own as far as the caller sees, or the customer's own. */
 	@Transactional
-	Page<AssociationRecord> list(Caller caller, Filter filter, Reveal reveal, PageQuery page) {
+	Page<AssociationRecord> list(Caller caller, AssociationRecordFilter filter, Reveal reveal, PageQuery page) {
 		if (caller.is(Caller.Kind.CUSTOMER)) {
 			List<AssociationRecord> rows = this.store.list(caller.customer(), filter, page);
 			return Page.of(rows, page, AssociationRecord::id).map(AssociationRecord::withoutNames);
@@ -52,22 +47,6 @@ class AssociationRecords {
 		Page<AssociationRecord> rows = Page.of(this.store.list(sight, filter, page), page, AssociationRecord::id);
 		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(AssociationRecord::id).toList());
 		return rows.map((row) -> row.shown(reveal));
-	}
-
-	/**
-	 * Which records are wanted.
-	 *
-	 * @param from first moment
-	 * @param to first moment no longer wanted
-	 */
-	record Filter(@Nullable UUID customerId, @Nullable Kind kind, @Nullable Instant from, @Nullable Instant to) {
-
-		Filter {
-			if (from != null && to != null && !from.isBefore(to)) {
-				throw Problem.invalid("?to", "OUT_OF_RANGE", "to is later than from.");
-			}
-		}
-
 	}
 
 }

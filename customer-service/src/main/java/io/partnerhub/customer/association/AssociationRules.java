@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssociationRules {
 
-	/** An account no older than this needs no pre-registration (ASC-02). */
-	static final Duration YOUNG = Duration.ofDays(7);
-
 	private static final String TOO_OLD = "ACCOUNT_TOO_OLD";
 
 	private static final List<Rule> RULES = List.of(any("OTHER_SITE", Flag.OTHER_SITE),
@@ -92,10 +89,7 @@ final class AssociationRules {
 	}
 
 	private static Check alreadyAssociated(String code, Case found) {
-		Candidate candidate = found.candidate();
-		boolean free = found.standing().partner() == null
-				|| (candidate.occasion() == Occasion.SWITCH && candidate.owner().equals(found.standing().partner()));
-		return free ? Check.passed(code) : alreadyAssociated();
+		return (found.standing().partner() == null) ? Check.passed(code) : alreadyAssociated();
 	}
 
 	private static Check preRegisteredElsewhere(String code, Case found) {
@@ -106,7 +100,7 @@ final class AssociationRules {
 				Map.of("by", "VENDOR"));
 	}
 
-	/** At seven days sharp an account is young still. */
+	/** An account exactly as old as it may be is young still. */
 	private static Check accountTooOld(String code, Case found) {
 		Instant registeredAt = found.registeredAt();
 		if (found.isOurs()) {
@@ -115,8 +109,9 @@ final class AssociationRules {
 		if (registeredAt == null) {
 			return Check.unknown(code, "Nobody has told when the account was opened.");
 		}
-		return found.now().isAfter(registeredAt.plus(YOUNG)) ? Check.failed(code,
-				"The account is older than 7 days and the partner has not pre-registered the customer.",
+		return found.now().isAfter(registeredAt.plus(found.newAccount())) ? Check.failed(code,
+				"The account is older than " + found.newAccount().toDays()
+						+ " days and the partner has not pre-registered the customer.",
 				Map.of("registeredAt", registeredAt)) : Check.passed(code);
 	}
 
@@ -150,8 +145,12 @@ final class AssociationRules {
 
 	}
 
-	/** Everything there is to know about a candidate at one moment. */
-	record Case(Candidate candidate, AccountFacts facts, Standing standing, Instant now) {
+	/**
+	 * Everything there is to know about a candidate at one moment.
+	 *
+	 * @param newAccount how old his account may be without a pre-registration
+	 */
+	record Case(Candidate candidate, AccountFacts facts, Standing standing, Duration newAccount, Instant now) {
 
 		/** What the vendor told; an account opened at this moment has nothing yet. */
 		Optional<Boolean> is(Flag flag) {
@@ -159,10 +158,9 @@ final class AssociationRules {
 			return (this.candidate.occasion() == Occasion.CREATION) ? told.or(() -> Optional.of(false)) : told;
 		}
 
-		/** Won by a pre-registration of this partner, now or when the link began. */
+		/** Won by a pre-registration of this partner. */
 		boolean isOurs() {
-			return this.candidate.invited() || this.standing.preRegistered()
-					|| this.candidate.occasion() == Occasion.SWITCH;
+			return this.candidate.invited() || this.standing.preRegistered();
 		}
 
 		/** The vendor knows best, then the identity provider, then the hub. */

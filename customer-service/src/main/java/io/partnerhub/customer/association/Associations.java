@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
 import io.partnerhub.customer.listing.Listings;
+import io.partnerhub.customer.member.Sight;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.problem.Problem;
 import org.springframework.stereotype.Service;
@@ -80,6 +81,12 @@ public class Associations {
 	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public Optional<Association> findPresent(UUID customerId) {
 		return this.store.findPresent(customerId);
+	}
+
+	/** The same, as far as somebody of his partner sees him. */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+	public Optional<Association> findPresent(UUID customerId, Sight sight) {
+		return this.store.findPresent(customerId, sight);
 	}
 
 	private Problem alreadyAssociated() {

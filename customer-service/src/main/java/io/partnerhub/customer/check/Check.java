@@ -42,8 +42,8 @@ public record Check(String code, State state, @Nullable String detail, @Nullable
 		return is(State.FAILED) || this.code.equals(BILLING_UNREACHABLE);
 	}
 
-	/** The same finding for somebody who may not see the figures behind it. */
-	public Check withoutFigures() {
+	/** The same finding for somebody who may not see the facts behind it. */
+	public Check withoutFacts() {
 		return new Check(this.code, this.state, null, this.remedy, Map.of());
 	}
 

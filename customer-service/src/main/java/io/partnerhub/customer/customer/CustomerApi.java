@@ -48,7 +48,8 @@ class CustomerApi {
 					+ "accountNameContains three characters or more anywhere in it, in any case of letters; email, mobile, "
 					+ "label and ids are exact; associatedFrom is included, associatedTo is not; expenditure is that of the "
 					+ "present month (UTC+8). Personal columns are masked unless named in reveal (customerName, email, "
-					+ "mobile, accountManager), which needs the permission REVEAL_PERSONAL_DATA and is recorded.")
+					+ "mobile, accountManager), which needs the permission REVEAL_PERSONAL_DATA and is recorded; an account "
+					+ "manager sees his own customers in clear unless the hub masks them, too.")
 	Page<CustomerView> list(@RequestParam(required = false) @Nullable UUID customerId,
 			@RequestParam(required = false) @Nullable @Size(max = 128) String customerName,
 			@RequestParam(required = false) @Nullable @Size(max = 128) String customerNameContains,

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The filters of the customer list (4.9): texts by their beginning, or anywhere from
- * three characters on, the rest exactly (X-10).
+ * three characters on, the rest exactly (X-10). Masked columns can be filtered by, though
+ * that confirms a guess: finding a customer by what he said on the phone is what they are
+ * for, only rows come back that the caller sees anyway, e-mail and number answer to the
+ * whole value alone, and the gateway counts the requests (X-11).
  */
 record CustomerQuery(@Nullable UUID customerId, @Nullable String customerName, @Nullable String customerNameContains,
 		@Nullable String accountName, @Nullable String accountNameContains, @Nullable String email,

@@ -37,13 +37,6 @@ class CustomerStore {
 			.optional();
 	}
 
-	Optional<Customers.Contact> contact(UUID id) {
-		return this.jdbc.sql("select email, mobile from customer where id = :id")
-			.param("id", id)
-			.query((row, index) -> new Customers.Contact(row.getString("email"), row.getString("mobile")))
-			.optional();
-	}
-
 	/** Here, or at the vendor as far as its feed has told. */
 	boolean accountExists(String accountName) {
 		return this.jdbc.sql("""
@@ -60,12 +53,22 @@ class CustomerStore {
 			.single();
 	}
 
-	/** Nothing is inserted if login, account name or platform identity is taken. */
+	/**
+	 * Nothing is inserted if login, account name or platform identity is taken. An
+	 * account the vendor has told of keeps its id, which its feed and this come to agree
+	 * on one after the other.
+	 */
 	Optional<Customer> insert(NewCustomer customer, Instant now) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('account ' || lower(:name), 0))")
+			.param("name", customer.accountName())
+			.query((_) -> {
+			});
 		return this.jdbc.sql("""
-				insert into customer (id, issuer, subject, account_name, customer_name, email, mobile, xaccount_id,
-				                      xaccount_type, created_at)
-				values (:id, :issuer, :subject, :account, :name, :email, :mobile, :xaccount, :xaccountType, :now)
+				insert into customer (id, issuer, subject, account_name, customer_name, email, mobile, login_email,
+				                      xaccount_id, xaccount_type, created_at)
+				values (coalesce((select account_id from account_facts where account_name = lower(:account)), :id),
+				        :issuer, :subject, :account, :name, :email, :mobile, :loginEmail, :xaccount, :xaccountType,
+				        :now)
 				on conflict do nothing
 				returning id, account_name, customer_name
 				""")
@@ -76,6 +79,7 @@ class CustomerStore {
 			.param("name", customer.customerName())
 			.param("email", customer.email())
 			.param("mobile", customer.mobile())
+			.param("loginEmail", customer.loginEmail())
 			.param("xaccount", customer.xaccountId())
 			.param("xaccountType", customer.xaccountType())
 			.param("now", Timestamp.from(now))

@@ -43,7 +43,8 @@ record CustomerView(UUID customerId, String accountName,
 	 * A row as it is shown.
 	 * @param month first day of the present month: what was spent in another is not shown
 	 */
-	static CustomerView of(Listing row, Reveal reveal, LocalDate month, @Nullable List<String> actions) {
+	static CustomerView of(Listing row, Reveal shown, LocalDate month, @Nullable List<String> actions) {
+		Reveal reveal = shown.in(row.accountManagerId());
 		return new CustomerView(row.customerId(), row.accountName(),
 				reveal.show(PersonalField.CUSTOMER_NAME, row.customerName()),
 				reveal.show(PersonalField.EMAIL, row.email()), reveal.show(PersonalField.MOBILE, row.mobile()),

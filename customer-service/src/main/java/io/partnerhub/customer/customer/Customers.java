@@ -19,7 +19,6 @@ import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,12 +73,6 @@ public class Customers {
 		return this.store.insert(customer, this.clock.instant());
 	}
 
-	/** Where the customer can be reached; nothing for one who is unknown. */
-	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-	public Optional<Contact> contact(UUID id) {
-		return this.store.contact(id);
-	}
-
 	public boolean accountExists(String accountName) {
 		return this.store.accountExists(accountName);
 	}
@@ -95,20 +88,24 @@ public class Customers {
 	@Transactional
 	CustomerView view(Caller caller, UUID id, Reveal reveal) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		this.reveals.permit(caller, reveal);
+		Reveal shown = this.reveals.permit(caller, reveal);
 		Listing row = this.listings.find(Sight.of(caller), id).orElseThrow(() -> Problem.notFound("customer"));
-		this.reveals.record(caller, reveal, RESOURCE, List.of(id));
-		return CustomerView.of(row, reveal, CustomerQuery.month(this.clock), actions(caller, id));
+		record(caller, shown, List.of(row));
+		return CustomerView.of(row, shown, CustomerQuery.month(this.clock), actions(caller, id));
 	}
 
 	@Transactional
 	Page<CustomerView> list(Caller caller, CustomerQuery query, Reveal reveal, PageQuery page) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		this.reveals.permit(caller, reveal);
+		Reveal shown = this.reveals.permit(caller, reveal);
 		LocalDate month = CustomerQuery.month(this.clock);
 		Page<Listing> rows = this.listings.page(Sight.of(caller), query.filter(month), page);
-		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(Listing::customerId).toList());
-		return rows.map((row) -> CustomerView.of(row, reveal, month, null));
+		record(caller, shown, rows.items());
+		return rows.map((row) -> CustomerView.of(row, shown, month, null));
+	}
+
+	private void record(Caller caller, Reveal shown, List<Listing> rows) {
+		this.reveals.record(caller, shown, RESOURCE, rows, Listing::customerId, Listing::accountManagerId);
 	}
 
 	private List<String> actions(Caller caller, UUID id) {
@@ -120,10 +117,6 @@ public class Customers {
 			actions.addAll(List.of("START_DISASSOCIATION", "START_MODEL_SWITCH"));
 		}
 		return actions;
-	}
-
-	/** A customer's e-mail and mobile number in E.164, as far as they are known. */
-	public record Contact(@Nullable String email, @Nullable String mobile) {
 	}
 
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2
  * @param customerType 0 individual, 1 enterprise, -1 none
  * @param verifiedStatus -1 not verified, 0 in review, 1 refused, 2 verified
+ * @param masterAccountName master of an enterprise member, in lower case (CSH-03)
  * @param monthExpenditure what it has spent in the present month
  * @param resourcesExpireAt when its next resource expires
  * @param graceDays pay-per-use grace period in days
@@ -25,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 public record AccountFacts(String accountName, @Nullable String email, @Nullable String mobile,
 		@Nullable Instant registeredAt, @Nullable String country, @Nullable String realName,
 		@Nullable Integer customerType, @Nullable Integer verifiedStatus, @Nullable String customerLevel,
-		@Nullable String signingEntity, @Nullable Money monthExpenditure, @Nullable Instant resourcesExpireAt,
-		@Nullable Integer graceDays, @Nullable NewCustomerTag newCustomerTag, Map<Flag, @Nullable Boolean> flags,
-		Instant asOf) {
+		@Nullable String signingEntity, @Nullable String masterAccountName, @Nullable Money monthExpenditure,
+		@Nullable Instant resourcesExpireAt, @Nullable Integer graceDays, @Nullable NewCustomerTag newCustomerTag,
+		Map<Flag, @Nullable Boolean> flags, Instant asOf) {
 
 	/** Nothing is known about this account. */
 	public static AccountFacts unknown(String accountName) {
 		return new AccountFacts(accountName, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, Map.of(), Instant.EPOCH);
+				null, null, Map.of(), Instant.EPOCH);
 	}
 
 	/** Yes, no, or unknown. */

@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 
 import io.partnerhub.customer.listing.Listings;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.event.Outbox;
+import io.partnerhub.platform.job.Job;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,9 +27,15 @@ public class Facts {
 
 	private final Listings listings;
 
-	Facts(FactStore store, Listings listings) {
+	private final Outbox outbox;
+
+	private final FactSettings settings;
+
+	Facts(FactStore store, Listings listings, Outbox outbox, FactSettings settings) {
 		this.store = store;
 		this.listings = listings;
+		this.outbox = outbox;
+		this.settings = settings;
 	}
 
 	/**
@@ -36,12 +45,27 @@ public class Facts {
 	@Transactional
 	List<String> learn(Caller caller, List<AccountFacts> news) {
 		caller.require(Caller.Kind.VENDOR);
+		this.store.lock(news.stream().map(AccountFacts::accountName).toList());
 		Map<Boolean, List<String>> accounts = news.stream()
 			.sorted(Comparator.comparing(AccountFacts::accountName))
 			.collect(Collectors.partitioningBy(this.store::merge,
 					Collectors.mapping(AccountFacts::accountName, Collectors.toList())));
 		this.listings.refresh(accounts.getOrDefault(true, List.of()));
+		this.store.announceNews(accounts.getOrDefault(true, List.of())).forEach(this.outbox::announce);
 		return accounts.getOrDefault(false, List.of());
+	}
+
+	/**
+	 * Announces the accounts known since before accounts were announced, some at a time.
+	 */
+	@Bean
+	static Job announcingAccounts(Facts facts, FactSettings settings) {
+		return new Job("announce-accounts", settings.announceEvery(), facts::announceSome);
+	}
+
+	@Transactional
+	void announceSome() {
+		this.store.announceForgotten(this.settings.accountsPerRun()).forEach(this.outbox::announce);
 	}
 
 	/** Everything known about an account; possibly nothing. */

@@ -73,7 +73,9 @@ class VendorFactApi {
 
 	/**
 	 * News about one account, as of {@code asOf}; {@code monthExpenditure} is that of the
-	 * present month in UTC+8, {@code graceDays} 0–365.
+	 * present month in UTC+8, {@code graceDays} 0–365. {@code masterAccountName}: login
+	 * name of an enterprise member's master, forgotten as soon as he is told to be no
+	 * member (CSH-03).
 	 */
 	@Schema(name = "CustomerFacts")
 	record News(@NotBlank @Size(max = 64) @Schema(example = "yunling") String accountName, @NotNull Instant asOf,
@@ -84,7 +86,8 @@ class VendorFactApi {
 			@Size(min = 1, max = 128) @Nullable String realName, @Min(-1) @Max(1) @Nullable Integer customerType,
 			@Min(-1) @Max(2) @Nullable Integer verifiedStatus,
 			@Pattern(regexp = "V[0-5]", message = "must be V0 to V5") @Nullable String customerLevel,
-			@Size(min = 1, max = 64) @Nullable String signingEntity, @Nullable Money monthExpenditure,
+			@Size(min = 1, max = 64) @Nullable String signingEntity,
+			@Size(min = 1, max = 64) @Nullable String masterAccountName, @Nullable Money monthExpenditure,
 			@Nullable Instant resourcesExpireAt, @Min(0) @Max(365) @Nullable Integer graceDays,
 			@Valid @Nullable Tagged newCustomerTag, @Nullable Map<Flag, @NotNull Boolean> flags,
 			@Size(max = 64) @Nullable Set<@NotNull Flag> unknown) {
@@ -99,9 +102,20 @@ class VendorFactApi {
 			return new AccountFacts(this.accountName.toLowerCase(Locale.ROOT),
 					(this.email != null) ? ContactRules.email(this.email) : null, ContactRules.mobile(this.mobile),
 					this.registeredAt, this.country, this.realName, this.customerType, this.verifiedStatus,
-					this.customerLevel, this.signingEntity, this.monthExpenditure, this.resourcesExpireAt,
+					this.customerLevel, this.signingEntity, master(), this.monthExpenditure, this.resourcesExpireAt,
 					this.graceDays, (this.newCustomerTag != null) ? this.newCustomerTag.tag() : null, told(),
 					this.asOf);
+		}
+
+		private @Nullable String master() {
+			if (this.masterAccountName == null) {
+				return null;
+			}
+			if ((this.flags != null && Boolean.FALSE.equals(this.flags.get(Flag.ENTERPRISE_MEMBER)))
+					|| (this.unknown != null && this.unknown.contains(Flag.ENTERPRISE_MEMBER))) {
+				throw Problem.invalid("/facts/masterAccountName", "WRONG_VALUE", "Only an enterprise member has one.");
+			}
+			return this.masterAccountName.toLowerCase(Locale.ROOT);
 		}
 
 		/** A flag that is unknown again stands without a value. */

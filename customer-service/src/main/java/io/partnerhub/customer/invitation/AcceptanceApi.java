@@ -46,7 +46,7 @@ class AcceptanceApi {
 			@RequestParam(required = false) @Nullable @Pattern(regexp = "zh|en") String language) {
 		Acceptances.Offered offered = this.acceptances.show(new InvitationToken(token));
 		Offer offer = offered.offer();
-		Language read = (language != null) ? Language.of(language) : offer.language();
+		Language read = (language != null) ? Language.of(language) : offered.language();
 		Invitation mail = (offer instanceof Invitation invitation) ? invitation : null;
 		return new OfferView(offered.partnerName(), offer.channel(), offer.type(), Notice.invoiceIssuer(offer.type()),
 				Notice.of(offer.type(), read), read, (mail != null) ? mail.expiresAt() : null,
@@ -58,7 +58,9 @@ class AcceptanceApi {
 	@Operation(summary = "Accept an invitation and associate with its partner",
 			description = "By a login that is no customer yet, or a customer without a partner. The notice must be ticked; "
 					+ "language is the one it was read in. By an off-line link only accounts opened within the last 7 "
-					+ "days, or pre-registered by the partner: else 409 CUSTOMER_TOO_OLD_FOR_OFFLINE.")
+					+ "days, or pre-registered by the partner: else 409 CUSTOMER_TOO_OLD_FOR_OFFLINE. The link of a mail is for "
+					+ "the account that was pre-registered, or for one that has the e-mail or mobile number invited, if "
+					+ "any account is known to: else 409 INVITE_FOR_ANOTHER_ACCOUNT {partnerName}.")
 	Accepted accept(@Valid @RequestBody New body, Caller caller, HttpServletRequest request) {
 		Association link = this.acceptances.accept(caller, new InvitationToken(body.token()),
 				new Consent(body.noticeVersion(), body.language(), Source.address(request)));

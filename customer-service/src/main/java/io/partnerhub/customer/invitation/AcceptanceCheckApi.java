@@ -1,7 +1,7 @@
 package io.partnerhub.customer.invitation;
 
 import io.partnerhub.customer.association.AssociationChecks;
-import io.partnerhub.customer.association.Findings;
+import io.partnerhub.customer.association.Associability;
 import io.partnerhub.platform.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,8 +26,8 @@ class AcceptanceCheckApi {
 	@GetMapping("/api/v1/invitations/by-token/{token}/association-checks")
 	@Operation(summary = "What stands in the way of accepting an invitation, all at once",
 			description = "For a customer, or a login that is to become one; UNKNOWN is what nobody has told, and does not "
-					+ "block.")
-	Findings check(@PathVariable String token, Caller caller) {
+					+ "block. 409 INVITE_FOR_ANOTHER_ACCOUNT as at the acceptance.")
+	Associability check(@PathVariable String token, Caller caller) {
 		if (!caller.is(Caller.Kind.CUSTOMER)) {
 			caller.require(Caller.Kind.IDENTITY);
 		}

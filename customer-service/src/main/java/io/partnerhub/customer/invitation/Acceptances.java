@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.customer.account.Account;
+import io.partnerhub.customer.account.Accounts;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.AssociationChecks;
 import io.partnerhub.customer.association.Associations;
@@ -13,6 +15,7 @@ import io.partnerhub.customer.association.NewLink;
 import io.partnerhub.customer.customer.Customer;
 import io.partnerhub.customer.customer.Customers;
 import io.partnerhub.customer.customer.NewCustomer;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.member.KnownMembers;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
@@ -36,6 +39,8 @@ class Acceptances {
 
 	private final Uses uses;
 
+	private final Addressees addressees;
+
 	private final PreRegistrations preRegistrations;
 
 	private final KnownPartners partners;
@@ -56,11 +61,12 @@ class Acceptances {
 
 	private final Clock clock;
 
-	Acceptances(Offers offers, Uses uses, PreRegistrations preRegistrations, KnownPartners partners,
-			KnownMembers members, Accounts accounts, Customers customers, Associations associations,
-			AssociationChecks checks, Evidences evidences, Letters letters, Clock clock) {
+	Acceptances(Offers offers, Uses uses, Addressees addressees, PreRegistrations preRegistrations,
+			KnownPartners partners, KnownMembers members, Accounts accounts, Customers customers,
+			Associations associations, AssociationChecks checks, Evidences evidences, Letters letters, Clock clock) {
 		this.offers = offers;
 		this.uses = uses;
+		this.addressees = addressees;
 		this.preRegistrations = preRegistrations;
 		this.partners = partners;
 		this.members = members;
@@ -77,10 +83,14 @@ class Acceptances {
 	@Transactional(readOnly = true)
 	Offered show(InvitationToken token) {
 		Offer offer = this.offers.find(token).usable(this.clock.instant());
-		return new Offered(offer, this.partners.get(offer.ownerPartnerId()).name());
+		KnownPartner partner = this.partners.get(offer.ownerPartnerId());
+		return new Offered(offer, partner.name(), offer.languageOr(partner.language()));
 	}
 
-	/** The pre-registration that an acceptance of this caller would fulfil, if any. */
+	/**
+	 * The pre-registration that an acceptance of this caller would fulfil, if any;
+	 * refuses whom the offer is not for.
+	 */
 	@Transactional(readOnly = true)
 	Optional<UUID> prospectId(Caller caller, Offer offer) {
 		return prospectId(offer, this.accounts.of(caller));
@@ -108,7 +118,8 @@ class Acceptances {
 				customer.accountName(), offer.type(), this.members.ableToManage(offer.accountManagerId()),
 				prospect.map(PreRegistration::id).orElse(null), idIf(offer instanceof Invitation, offer),
 				idIf(offer instanceof InvitationLink, offer), account.openedAt()));
-		this.evidences.keep(link, offer, consent, caller, now);
+		Language read = consent.readIn(offer.languageOr(partner.language()));
+		this.evidences.keep(link, offer, read, consent, caller, now);
 		this.letters.accepted(offer, partner, customer, recipient(account, prospect));
 		return link;
 	}
@@ -120,12 +131,17 @@ class Acceptances {
 		}
 	}
 
-	/** The row invited, or the one his partner has for who comes by an off-line link. */
+	/**
+	 * The row invited, or the one his partner has for who comes by an off-line link. The
+	 * seven days of a mail hold even if the row has expired meanwhile (INV-04).
+	 */
 	private Optional<UUID> prospectId(Offer seen, Account account) {
 		return switch (seen) {
-			case Invitation invitation -> Optional.of(invitation.preRegistrationId());
-			case InvitationLink link ->
-				this.preRegistrations.findRegistered(link.ownerPartnerId(), account.name(), account.emails());
+			case Invitation invitation -> {
+				this.addressees.require(invitation, account);
+				yield Optional.of(invitation.preRegistrationId());
+			}
+			case InvitationLink link -> this.preRegistrations.findRegistered(link.ownerPartnerId(), account);
 		};
 	}
 
@@ -134,21 +150,25 @@ class Acceptances {
 			return this.customers.lock(caller.customer());
 		}
 		return this.customers.lockOrCreate(
-				new NewCustomer(Objects.requireNonNull(caller.issuer()), Objects.requireNonNull(caller.identity()),
+				NewCustomer.ofLogin(Objects.requireNonNull(caller.issuer()), Objects.requireNonNull(caller.identity()),
 						account.name(), prospect.map(PreRegistration::customerName).orElse(account.realName()),
-						recipient(account, prospect), prospect.map(PreRegistration::mobile).orElse(null), null, null));
+						recipient(account, prospect), number(account, prospect), caller.email()));
 	}
 
 	private static @Nullable String recipient(Account account, Optional<PreRegistration> prospect) {
 		return (account.email() != null) ? account.email() : prospect.map(PreRegistration::email).orElse(null);
 	}
 
+	private static @Nullable String number(Account account, Optional<PreRegistration> prospect) {
+		return (account.mobile() != null) ? account.mobile() : prospect.map(PreRegistration::mobile).orElse(null);
+	}
+
 	private static @Nullable UUID idIf(boolean kind, Offer offer) {
 		return kind ? offer.id() : null;
 	}
 
-	/** An offer that still works, and who made it. */
-	record Offered(Offer offer, String partnerName) {
+	/** An offer that still works, who made it, and the language it speaks. */
+	record Offered(Offer offer, String partnerName, Language language) {
 	}
 
 }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Consent(String noticeVersion, @Nullable Language language, @Nullable String address) {
 
+	Language readIn(Language offered) {
+		return (this.language != null) ? this.language : offered;
+	}
+
 	void requireCurrent() {
 		if (!this.noticeVersion.equals(Notice.VERSION)) {
 			throw Problem.conflict("NOTICE_OUTDATED", "The notice has changed; read the present one.")

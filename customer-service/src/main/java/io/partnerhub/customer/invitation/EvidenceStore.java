@@ -60,15 +60,14 @@ class EvidenceStore {
 			.single();
 	}
 
-	List<Evidence> of(UUID customerId, Sight sight, int limit) {
-		return this.jdbc
-			.sql("select " + COLUMNS
-					+ "from association a join association_evidence e on e.association_id = a.id where " + sight.on("a")
-					+ "and a.customer_id = :customer order by a.epoch desc limit :limit")
+	List<Kept> of(UUID customerId, Sight sight, int limit) {
+		return this.jdbc.sql("select " + COLUMNS
+				+ ", a.account_manager_id from association a join association_evidence e on e.association_id = a.id where "
+				+ sight.on("a") + "and a.customer_id = :customer order by a.epoch desc limit :limit")
 			.params(sight.parameters())
 			.param("customer", customerId)
 			.param("limit", limit)
-			.query((row, index) -> read(row))
+			.query((row, index) -> new Kept(read(row), row.getObject("account_manager_id", UUID.class)))
 			.list();
 	}
 
@@ -82,6 +81,10 @@ class EvidenceStore {
 				row.getString("notice_version"), Language.of(row.getString("notice_language")),
 				HexFormat.of().formatHex(row.getBytes("notice_digest")), row.getString("login"),
 				row.getString("address"), row.getTimestamp("accepted_at").toInstant());
+	}
+
+	/** Evidence, and whose customer he was by that link. */
+	record Kept(Evidence evidence, @Nullable UUID accountManagerId) {
 	}
 
 }

@@ -33,22 +33,22 @@ class Evidences {
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
-	void keep(Association link, Offer offer, Consent consent, Caller caller, Instant now) {
-		Language language = (consent.language() != null) ? consent.language() : offer.language();
+	void keep(Association link, Offer offer, Language language, Consent consent, Caller caller, Instant now) {
 		this.store.insert(link, new Evidence(link.id(), offer.channel(), consent.noticeVersion(), language,
 				Notice.of(offer.type(), language).digest(), caller.subject(), consent.address(), now));
 	}
 
 	@Transactional
 	List<Evidence> of(Caller caller, UUID customerId, Reveal reveal) {
-		this.reveals.permit(caller, reveal);
+		Reveal shown = this.reveals.permit(caller, reveal);
 		Sight sight = Sight.of(caller);
 		if (!this.store.isKnown(customerId, sight)) {
 			throw Problem.notFound("customer");
 		}
-		List<Evidence> kept = this.store.of(customerId, sight, MOST);
-		this.reveals.record(caller, reveal, RESOURCE, kept.isEmpty() ? List.of() : List.of(customerId));
-		return kept.stream().map((evidence) -> evidence.shown(reveal)).toList();
+		List<EvidenceStore.Kept> kept = this.store.of(customerId, sight, MOST);
+		boolean own = kept.stream().allMatch((row) -> shown.isOwn(row.accountManagerId()));
+		this.reveals.record(caller, shown, RESOURCE, own ? List.of() : List.of(customerId));
+		return kept.stream().map((row) -> row.evidence().shown(shown.in(row.accountManagerId()))).toList();
 	}
 
 }

@@ -22,6 +22,11 @@ record Invitation(UUID id, UUID partnerId, UUID ownerPartnerId, UUID preRegistra
 	}
 
 	@Override
+	public Language languageOr(Language usual) {
+		return this.language;
+	}
+
+	@Override
 	public Invitation usable(Instant now) {
 		replaceable();
 		if (this.state == State.EXPIRED || !now.isBefore(this.expiresAt)) {

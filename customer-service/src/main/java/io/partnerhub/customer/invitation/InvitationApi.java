@@ -59,8 +59,8 @@ class InvitationApi {
 		if (Set.copyOf(body.preRegistrationIds()).size() < body.preRegistrationIds().size()) {
 			throw Problem.invalid("/preRegistrationIds", "REPEATED", "Name every pre-registration once.");
 		}
-		return new Answers(this.batches.invite(caller, body.preRegistrationIds(), body.associationType(),
-				Language.orChinese(body.language())));
+		return new Answers(
+				this.batches.invite(caller, body.preRegistrationIds(), body.associationType(), body.language()));
 	}
 
 	@PostMapping("/api/v1/invitations/{id}/resending")
@@ -117,17 +117,17 @@ class InvitationApi {
 		this.invitations.withdraw(caller, id);
 	}
 
-	/** Chinese unless told otherwise. */
+	/** In the language of the partner's mails unless told otherwise. */
 	@Schema(name = "NewInvitation")
 	record New(@NotNull UUID preRegistrationId, @NotNull AssociationType associationType, @Nullable Language language) {
 
 		Wish wish() {
-			return new Wish(this.preRegistrationId, this.associationType, Language.orChinese(this.language));
+			return new Wish(this.preRegistrationId, this.associationType, this.language);
 		}
 
 	}
 
-	/** Chinese unless told otherwise. */
+	/** In the language of the partner's mails unless told otherwise. */
 	@Schema(name = "NewInvitationBatch")
 	record Batch(@NotEmpty @Size(max = 100) List<@NotNull UUID> preRegistrationIds,
 			@NotNull AssociationType associationType, @Nullable Language language) {

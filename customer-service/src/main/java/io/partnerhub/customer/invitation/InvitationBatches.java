@@ -37,7 +37,8 @@ class InvitationBatches {
 
 	/** In one order of locks, whatever the order of the list. */
 	@Transactional
-	List<Invited> invite(Caller caller, List<UUID> preRegistrationIds, AssociationType type, Language language) {
+	List<Invited> invite(Caller caller, List<UUID> preRegistrationIds, AssociationType type,
+			@Nullable Language language) {
 		caller.require(Permission.DEVELOP_CUSTOMERS);
 		Map<UUID, Invited> invited = new HashMap<>();
 		preRegistrationIds.stream()

@@ -18,8 +18,8 @@ record InvitationLink(UUID id, UUID partnerId, UUID ownerPartnerId, @Nullable UU
 		@Nullable Instant revokedAt) implements Offer {
 
 	@Override
-	public Language language() {
-		return Language.ZH;
+	public Language languageOr(Language usual) {
+		return usual;
 	}
 
 	@Override

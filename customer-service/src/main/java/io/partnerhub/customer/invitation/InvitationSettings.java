@@ -15,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param linkBase address of the acceptance page; the token is appended
  * @param validity how long a link in a mail works, in whole days (INV-04)
  * @param reminder how long before its end both sides are reminded, 0 for never (INV-13)
- * @param newAccount how young an account must be to come by an off-line link (INV-06)
  * @param linkKey base64 text of the 32 bytes from which tokens of off-line links are
  * derived
  * @param guessing how many unknown tokens a source may try
@@ -23,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("partnerhub.invitations")
 record InvitationSettings(String linkBase, @DefaultValue("7d") Duration validity, @DefaultValue("2d") Duration reminder,
-		@DefaultValue("7d") Duration newAccount, @NotNull Resource linkKey, @DefaultValue Guessing guessing) {
+		@NotNull Resource linkKey, @DefaultValue Guessing guessing) {
 
 	/**
 	 * Limits on guessing.

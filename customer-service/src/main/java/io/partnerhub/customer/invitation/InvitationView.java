@@ -37,7 +37,8 @@ record InvitationView(UUID id, Channel channel, UUID preRegistrationId,
 			PersonalField.ADDRESS };
 
 	/** With what the caller may see, may do now, and is asked to. */
-	InvitationView as(Caller caller, long validDays, Reveal reveal) {
+	InvitationView as(Caller caller, long validDays, Reveal shown) {
+		Reveal reveal = shown.in(this.accountManagerId);
 		String request = (this.state == Invitation.State.SENT) ? Notice.reminder(validDays, this.language) : null;
 		Evidence accepted = (this.evidence != null) ? this.evidence.shown(reveal) : null;
 		return new InvitationView(this.id, this.channel, this.preRegistrationId,

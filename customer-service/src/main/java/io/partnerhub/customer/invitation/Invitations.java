@@ -105,7 +105,7 @@ class Invitations {
 		PreRegistration prospect = this.preRegistrations.get(caller, wish.preRegistrationId()).invitable();
 		InvitationMail mail = mail(partner, prospect, wish, InvitationMail.TOKEN_PLACEHOLDER);
 		return new Preview(mail.subject(), mail.text(), Notice.invoiceIssuer(wish.type()), validDays(),
-				Notice.reminder(validDays(), wish.language()));
+				Notice.reminder(validDays(), wish.in(partner)));
 	}
 
 	/** Withdraws a pre-registration together with its open invitation (PRE-07). */
@@ -124,20 +124,24 @@ class Invitations {
 
 	@Transactional
 	InvitationView get(Caller caller, UUID id, Reveal reveal) {
-		this.reveals.permit(caller, reveal);
+		Reveal shown = this.reveals.permit(caller, reveal);
 		InvitationView row = this.store.view(id, Sight.of(caller), this.clock.instant())
 			.orElseThrow(() -> Problem.notFound("invitation"));
-		this.reveals.record(caller, reveal, RESOURCE, List.of(id));
-		return row.as(caller, validDays(), reveal);
+		record(caller, shown, List.of(row));
+		return row.as(caller, validDays(), shown);
 	}
 
 	@Transactional
 	Page<InvitationView> list(Caller caller, InvitationFilter filter, Reveal reveal, PageQuery page) {
-		this.reveals.permit(caller, reveal);
+		Reveal shown = this.reveals.permit(caller, reveal);
 		Page<InvitationView> rows = Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()), page,
 				InvitationView::id);
-		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(InvitationView::id).toList());
-		return rows.map((invitation) -> invitation.as(caller, validDays(), reveal));
+		record(caller, shown, rows.items());
+		return rows.map((invitation) -> invitation.as(caller, validDays(), shown));
+	}
+
+	private void record(Caller caller, Reveal shown, List<InvitationView> rows) {
+		this.reveals.record(caller, shown, RESOURCE, rows, InvitationView::id, InvitationView::accountManagerId);
 	}
 
 	private InvitationView send(Caller caller, KnownPartner partner, PreRegistration row, Wish wish) {
@@ -145,7 +149,7 @@ class Invitations {
 		Instant now = this.clock.instant();
 		InvitationToken token = InvitationToken.create();
 		Invitation invitation = new Invitation(Ids.next(), partner.partnerId(), partner.ownerPartnerId(), prospect.id(),
-				accountManager(caller, prospect), caller.memberId(), wish.type(), wish.language(),
+				accountManager(caller, prospect), caller.memberId(), wish.type(), wish.in(partner),
 				Invitation.State.SENT, now, now.plus(this.settings.validity()));
 		this.store.close(prospect.id(), Invitation.State.SUPERSEDED, now);
 		UUID mail = queue(mail(partner, prospect, wish, token.text()), prospect, invitation.expiresAt());
@@ -166,7 +170,7 @@ class Invitations {
 	private InvitationView view(Caller caller, UUID id, Instant now) {
 		return this.store.view(id, Sight.all(caller.owner()), now)
 			.orElseThrow()
-			.as(caller, validDays(), Reveal.nothing());
+			.as(caller, validDays(), this.reveals.permit(caller, Reveal.nothing()));
 	}
 
 	/**
@@ -184,15 +188,20 @@ class Invitations {
 
 	private InvitationMail mail(KnownPartner partner, PreRegistration prospect, Wish wish, String token) {
 		return InvitationMail.render(new InvitationMail.Content(partner.name(), prospect.customerName(),
-				prospect.contactName(), wish.type(), validDays(), wish.language()), this.settings.linkBase() + token);
+				prospect.contactName(), wish.type(), validDays(), wish.in(partner)), this.settings.linkBase() + token);
 	}
 
 	private long validDays() {
 		return this.settings.validity().toDays();
 	}
 
-	/** Whom to invite, and as what. */
-	record Wish(UUID preRegistrationId, AssociationType type, Language language) {
+	/** Whom to invite, as what, and in which language. */
+	record Wish(UUID preRegistrationId, AssociationType type, @Nullable Language language) {
+
+		Language in(KnownPartner partner) {
+			return (this.language != null) ? this.language : partner.language();
+		}
+
 	}
 
 	/**

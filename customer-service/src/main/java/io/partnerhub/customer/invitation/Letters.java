@@ -17,6 +17,7 @@ import io.partnerhub.customer.mail.Mails;
 import io.partnerhub.customer.member.KnownMember;
 import io.partnerhub.customer.member.KnownMembers;
 import io.partnerhub.customer.partner.KnownPartner;
+import io.partnerhub.customer.partner.KnownPartners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,24 +41,28 @@ class Letters {
 
 	private final KnownMembers members;
 
+	private final KnownPartners partners;
+
 	private final Clock clock;
 
-	Letters(Mails mails, KnownMembers members, Clock clock) {
+	Letters(Mails mails, KnownMembers members, KnownPartners partners, Clock clock) {
 		this.mails = mails;
 		this.members = members;
+		this.partners = partners;
 		this.clock = clock;
 	}
 
-	/** The result for the inviter, a confirmation for the customer. */
+	/**
+	 * The result for the inviter in the language of his partner, a confirmation for the
+	 * customer in that of the offer.
+	 */
 	void accepted(Offer offer, KnownPartner partner, Customer customer, @Nullable String customerEmail) {
 		Instant now = this.clock.instant();
-		Map<String, String> values = Map.of("partner", partner.name(), "customer", customer.displayName(), "account",
-				customer.accountName(), "type", InvitationMail.typeName(offer.type(), offer.language()), "time",
-				TIME.format(now));
+		Language spoken = offer.languageOr(partner.language());
 		Instant discardAt = now.plus(WORTH_SENDING);
 		queue(partner.partnerId(), inviter(offer.creatorId(), partner.email()),
-				MailText.of("accepted", offer.language(), values), discardAt);
-		queue(partner.partnerId(), customerEmail, MailText.of("welcome", offer.language(), values), discardAt);
+				text("accepted", partner.language(), offer, partner, customer, now), discardAt);
+		queue(partner.partnerId(), customerEmail, text("welcome", spoken, offer, partner, customer, now), discardAt);
 	}
 
 	/**
@@ -65,13 +70,21 @@ class Letters {
 	 * link.
 	 */
 	void remind(Reminder reminder) {
-		Map<String, String> values = Map.of("partner", reminder.partnerName(), "customer", reminder.customerName(),
-				"contact", reminder.contactName(), "address", reminder.sentTo(), "sent",
-				TIME.format(reminder.invitedAt()), "end", TIME.format(reminder.expiresAt()));
-		queue(reminder.partnerId(), reminder.sentTo(), MailText.of("reminder-customer", reminder.language(), values),
+		KnownPartner partner = this.partners.get(reminder.ownerPartnerId());
+		Map<String, String> values = Map.of("partner", partner.name(), "customer", reminder.customerName(), "contact",
+				reminder.contactName(), "address", reminder.sentTo(), "sent", TIME.format(reminder.invitedAt()), "end",
+				TIME.format(reminder.expiresAt()));
+		queue(partner.partnerId(), reminder.sentTo(), MailText.of("reminder-customer", reminder.language(), values),
 				reminder.expiresAt());
-		queue(reminder.partnerId(), inviter(reminder.inviterId(), reminder.partnerEmail()),
-				MailText.of("reminder-inviter", reminder.language(), values), reminder.expiresAt());
+		queue(partner.partnerId(), inviter(reminder.inviterId(), partner.email()),
+				MailText.of("reminder-inviter", partner.language(), values), reminder.expiresAt());
+	}
+
+	private static MailText text(String name, Language language, Offer offer, KnownPartner partner, Customer customer,
+			Instant now) {
+		return MailText.of(name, language,
+				Map.of("partner", partner.name(), "customer", customer.displayName(), "account", customer.accountName(),
+						"type", InvitationMail.typeName(offer.type(), language), "time", TIME.format(now)));
 	}
 
 	/** The person while he is with the partner and has an address, else the office. */
@@ -90,9 +103,8 @@ class Letters {
 	}
 
 	/** An invitation whose end is near. */
-	record Reminder(UUID partnerId, String partnerName, @Nullable String partnerEmail, @Nullable UUID inviterId,
-			String customerName, String contactName, String sentTo, Language language, Instant invitedAt,
-			Instant expiresAt) {
+	record Reminder(UUID ownerPartnerId, @Nullable UUID inviterId, String customerName, String contactName,
+			String sentTo, Language language, Instant invitedAt, Instant expiresAt) {
 	}
 
 }

@@ -22,8 +22,11 @@ sealed interface Offer permits Invitation, InvitationLink {
 
 	AssociationType type();
 
-	/** The language in which the customer is addressed unless he says otherwise. */
-	Language language();
+	/**
+	 * The language in which the customer is addressed unless he says otherwise: chosen
+	 * with the invitation, or the one his partner usually writes in.
+	 */
+	Language languageOr(Language usual);
 
 	/** Who wins the customer (ASC-08), if anybody. */
 	@Nullable UUID accountManagerId();

@@ -3,6 +3,7 @@ package io.partnerhub.customer.invitation;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.partnerhub.customer.account.Account;
 import io.partnerhub.platform.problem.Problem;
 
 /**

@@ -41,8 +41,8 @@ class UpkeepStore {
 	List<Letters.Reminder> remind(Instant now, Duration period, int limit) {
 		return this.jdbc.sql("""
 				update invitation i set reminded_at = :now
-				from pre_registration p, known_partner k
-				where p.id = i.pre_registration_id and k.owner_partner_id = i.owner_partner_id
+				from pre_registration p
+				where p.id = i.pre_registration_id
 				  and i.id = any(array(
 				    select id from invitation
 				    where state = 'SENT' and reminded_at is null and expires_at > :now and expires_at <= :until
@@ -50,8 +50,8 @@ class UpkeepStore {
 				    order by expires_at
 				    limit :limit
 				    for update skip locked))
-				returning i.partner_id, k.name, k.email as partner_email, i.inviter_id, p.customer_name, p.contact_name,
-				          p.email, i.language, i.invited_at, i.expires_at
+				returning i.owner_partner_id, i.inviter_id, p.customer_name, p.contact_name, p.email, i.language,
+				          i.invited_at, i.expires_at
 				""")
 			.param("now", Timestamp.from(now))
 			.param("until", Timestamp.from(now.plus(period)))
@@ -62,9 +62,9 @@ class UpkeepStore {
 	}
 
 	private static Letters.Reminder reminder(ResultSet row, int index) throws SQLException {
-		return new Letters.Reminder(row.getObject("partner_id", UUID.class), row.getString("name"),
-				row.getString("partner_email"), row.getObject("inviter_id", UUID.class), row.getString("customer_name"),
-				row.getString("contact_name"), row.getString("email"), Language.of(row.getString("language")),
+		return new Letters.Reminder(row.getObject("owner_partner_id", UUID.class),
+				row.getObject("inviter_id", UUID.class), row.getString("customer_name"), row.getString("contact_name"),
+				row.getString("email"), Language.of(row.getString("language")),
 				row.getTimestamp("invited_at").toInstant(), row.getTimestamp("expires_at").toInstant());
 	}
 

@@ -3,6 +3,8 @@ package io.partnerhub.customer.invitation;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.partnerhub.customer.account.Account;
+import io.partnerhub.customer.association.AssociationSettings;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.preregistration.PreRegistration;
 import io.partnerhub.customer.preregistration.PreRegistrations;
@@ -24,10 +26,10 @@ class Uses {
 
 	private final PreRegistrations preRegistrations;
 
-	private final InvitationSettings settings;
+	private final AssociationSettings settings;
 
 	Uses(InvitationStore invitations, InvitationLinkStore links, PreRegistrations preRegistrations,
-			InvitationSettings settings) {
+			AssociationSettings settings) {
 		this.invitations = invitations;
 		this.links = links;
 		this.preRegistrations = preRegistrations;

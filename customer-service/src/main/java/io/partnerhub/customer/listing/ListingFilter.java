@@ -44,6 +44,13 @@ public final class ListingFilter {
 		return this.criteria.keySet().stream().anyMatch(Criterion::narrow);
 	}
 
+	/** Whether nothing but beginnings of names is asked for. */
+	boolean namesOnly() {
+		return this.criteria.keySet()
+			.stream()
+			.allMatch((criterion) -> criterion == Criterion.NAME_PREFIX || criterion == Criterion.ACCOUNT_PREFIX);
+	}
+
 	String conditions() {
 		return ordered() + others();
 	}

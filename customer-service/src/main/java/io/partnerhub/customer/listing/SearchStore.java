@@ -39,6 +39,9 @@ class SearchStore {
 	/** The same for texts anywhere, where a row found by the index costs more. */
 	private static final int WINDOW_OF_INFIX = 4_000;
 
+	/** The same for beginnings of names, which the index of the newest holds itself. */
+	private static final int WINDOW_OF_NAMES = 6_000;
+
 	/** Up to so many rows found are sorted; of more, the wanted ones are met soon. */
 	private static final int FEW = 2_000;
 
@@ -82,8 +85,11 @@ class SearchStore {
 		if (filter.inOrder()) {
 			return read(near + ":fetch", parameters);
 		}
-		List<Listing> met = read("select l.* from (" + near + (filter.infix() ? WINDOW_OF_INFIX : WINDOW)
-				+ ") l where true " + filter.others() + NEWEST_FIRST + "limit :fetch", parameters);
+		boolean named = filter.namesOnly() && sight.scope() == DataScope.ALL;
+		List<Listing> met = read(named ? whole(namedAmongTheNewest(from, filter))
+				: "select l.* from (" + near + (filter.infix() ? WINDOW_OF_INFIX : WINDOW) + ") l where true "
+						+ filter.others() + NEWEST_FIRST + "limit :fetch",
+				parameters);
 		return (met.size() == page.fetch()) ? met
 				: read(whole(sorted(from + filter.conditions()) + "limit :fetch"), parameters);
 	}
@@ -149,6 +155,13 @@ class SearchStore {
 				    limit :fetch) l
 				where t.owner_partner_id = :owner and t.supervisor_id = :member
 				""" + NEWEST_FIRST + "limit :fetch";
+	}
+
+	/** Needs no rows but those found. */
+	private static String namedAmongTheNewest(String from, ListingFilter filter) {
+		return "select l.customer_id from (select l.customer_id, l.associated_at, l.account_key, l.name_key" + from
+				+ NEWEST_FIRST + "limit " + WINDOW_OF_NAMES + ") l where true " + filter.others() + NEWEST_FIRST
+				+ "limit :fetch";
 	}
 
 	/** First all that match, by whichever index finds them, then the newest of them. */

@@ -3,9 +3,8 @@ package io.partnerhub.customer.mail;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.jspecify.annotations.Nullable;
 
-/** The language a person is addressed in; Chinese unless told. */
+/** The language a person is addressed in. */
 public enum Language {
 
 	@JsonProperty("zh")
@@ -18,10 +17,6 @@ public enum Language {
 
 	Language(Locale locale) {
 		this.locale = locale;
-	}
-
-	public static Language orChinese(@Nullable Language told) {
-		return (told != null) ? told : ZH;
 	}
 
 	public static Language of(String code) {

@@ -38,6 +38,15 @@ public record Sight(UUID owner, DataScope scope, @Nullable UUID member) {
 		};
 	}
 
+	/**
+	 * The condition on rows that name their partner themselves, and their account manager
+	 * only in the link beside them.
+	 */
+	public String on(String alias, String link) {
+		String owned = alias + ".owner_partner_id = :owner\n";
+		return (this.scope == DataScope.ALL) ? owned : owned + "and " + on(link);
+	}
+
 	public Map<String, Object> parameters() {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("owner", this.owner);

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.PartnerType;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param mobile reserved mobile number (PRE-01)
  * @param allowedTypes models he may offer (INV-07)
  * @param codeRequired whether critical operations ask for a code (X-01)
+ * @param language of mails to his people and customers
  */
 public record KnownPartner(UUID partnerId, UUID ownerPartnerId, PartnerType type, String name, @Nullable String email,
-		@Nullable String mobile, boolean frozen, Set<AssociationType> allowedTypes, boolean codeRequired) {
+		@Nullable String mobile, boolean frozen, Set<AssociationType> allowedTypes, boolean codeRequired,
+		Language language) {
 
 	/**
 	 * Refuses new resale customers to a frozen partner (INV-09), and models the vendor

@@ -13,6 +13,8 @@ import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
 import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
+import io.partnerhub.customer.mail.Language;
+import io.partnerhub.customer.mail.MailSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +24,7 @@ class KnownPartnerStore {
 
 	private static final String SELECT = """
 			select p.partner_id, p.owner_partner_id, p.type, p.name, p.email, p.mobile, p.allowed_association_types,
-			       p.code_required,
+			       p.code_required, p.mail_language,
 			       p.status = 'FROZEN' or coalesce(t.status = 'FROZEN', false) as frozen
 			from known_partner p left join known_partner t on t.owner_partner_id = p.partner_id
 			where p.owner_partner_id = :owner
@@ -30,8 +32,11 @@ class KnownPartnerStore {
 
 	private final JdbcClient jdbc;
 
-	KnownPartnerStore(JdbcClient jdbc) {
+	private final MailSettings settings;
+
+	KnownPartnerStore(JdbcClient jdbc, MailSettings settings) {
 		this.jdbc = jdbc;
+		this.settings = settings;
 	}
 
 	Optional<KnownPartner> find(UUID owner) {
@@ -55,7 +60,7 @@ class KnownPartnerStore {
 	}
 
 	private Optional<KnownPartner> find(UUID owner, String lock) {
-		return this.jdbc.sql(SELECT + lock).param("owner", owner).query(KnownPartnerStore::partner).optional();
+		return this.jdbc.sql(SELECT + lock).param("owner", owner).query(this::partner).optional();
 	}
 
 	void save(PartnerRegistered partner) {
@@ -78,7 +83,8 @@ class KnownPartnerStore {
 	boolean setSettings(PartnerSettingsChanged settings) {
 		return this.jdbc.sql("""
 				update known_partner
-				set email = :email, mobile = :mobile, allowed_association_types = :types, code_required = :codes
+				set email = :email, mobile = :mobile, allowed_association_types = :types, code_required = :codes,
+				    mail_language = :language
 				where owner_partner_id = :owner
 				""")
 			.param("owner", settings.ownerPartnerId())
@@ -86,6 +92,7 @@ class KnownPartnerStore {
 			.param("mobile", settings.mobile())
 			.param("types", settings.allowedAssociationTypes().stream().map(Enum::name).toArray(String[]::new))
 			.param("codes", settings.verificationCodeRequired())
+			.param("language", settings.mailLanguage())
 			.update() == 1;
 	}
 
@@ -96,13 +103,14 @@ class KnownPartnerStore {
 			.update() == 1;
 	}
 
-	private static KnownPartner partner(ResultSet row, int index) throws SQLException {
+	private KnownPartner partner(ResultSet row, int index) throws SQLException {
+		String language = row.getString("mail_language");
 		String[] types = (String[]) row.getArray("allowed_association_types").getArray();
 		return new KnownPartner(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
 				PartnerType.valueOf(row.getString("type")), row.getString("name"), row.getString("email"),
 				row.getString("mobile"), row.getBoolean("frozen"),
 				Arrays.stream(types).map(AssociationType::valueOf).collect(Collectors.toCollection(TreeSet::new)),
-				row.getBoolean("code_required"));
+				row.getBoolean("code_required"), (language != null) ? Language.of(language) : this.settings.language());
 	}
 
 }

@@ -2,11 +2,11 @@ package io.partnerhub.customer.preregistration;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
+import io.partnerhub.customer.preregistration.PreRegistrations.Seen;
 import io.partnerhub.customer.privacy.PersonalField;
 import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.platform.caller.Caller;
@@ -80,8 +80,8 @@ class PreRegistrationApi {
 		}
 		PreRegistrationFilter filter = new PreRegistrationFilter(state, customerName, email, mobile, accountManagerId,
 				createdFrom, createdTo);
-		Reveal shown = Reveal.of(reveal, View.PERSONAL);
-		return this.preRegistrations.list(caller, filter, shown, page).map((row) -> View.of(row, shown, caller));
+		return this.preRegistrations.list(caller, filter, Reveal.of(reveal, View.PERSONAL), page)
+			.map((seen) -> View.of(seen.row(), seen.reveal(), caller));
 	}
 
 	@GetMapping("/api/v1/pre-registrations/{id}")
@@ -90,8 +90,8 @@ class PreRegistrationApi {
 	View get(@PathVariable UUID id, @RequestParam(required = false) @Nullable @Size(max = 128) String reveal,
 			Caller caller) {
 		caller.require(Permission.VIEW_CUSTOMERS);
-		Reveal shown = Reveal.of(reveal, View.PERSONAL);
-		return View.of(this.preRegistrations.view(caller, id, shown), shown, caller);
+		Seen seen = this.preRegistrations.view(caller, id, Reveal.of(reveal, View.PERSONAL));
+		return View.of(seen.row(), seen.reveal(), caller);
 	}
 
 	/**
@@ -140,7 +140,7 @@ class PreRegistrationApi {
 
 		/** As the one who has typed it sees it. */
 		static View inClear(PreRegistration row, Caller caller) {
-			return of(row, new Reveal(Set.of(PERSONAL)), caller);
+			return of(row, Reveal.everything(), caller);
 		}
 
 		static View of(PreRegistration row, Reveal reveal, Caller caller) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filters of the list: the name by its beginning and from 3 characters on anywhere
  * (X-10), days half-open, everything else exactly. Only what is asked for becomes a
- * condition, so that each finds its index.
+ * condition, so that each finds its index. Masked columns can be filtered by: see the
+ * filters of the customer list for why.
  */
 record PreRegistrationFilter(@Nullable State state, @Nullable String customerName, @Nullable String email,
 		@Nullable String mobile, @Nullable UUID accountManagerId, @Nullable Instant createdFrom,

@@ -2,7 +2,6 @@ package io.partnerhub.customer.preregistration;
 
 import java.time.Duration;
 
-import io.partnerhub.customer.mail.Language;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -22,7 +21,6 @@ import org.springframework.validation.annotation.Validated;
  * @param cashConsumptionNotFollowed what becomes of a customer with cash consumption whom
  * direct sales do not follow (C15)
  * @param cashConsumptionFollowed and of one whom they follow
- * @param mailLanguage language of the mail about a review, zh or en
  */
 @Validated
 @ConfigurationProperties("partnerhub.pre-registrations")
@@ -31,7 +29,7 @@ record PreRegistrationSettings(@DefaultValue("15d") Duration validity,
 		@DefaultValue("CN") @Pattern(regexp = "[A-Z]{2}") String country,
 		@DefaultValue("false") boolean reviewForeignCountry,
 		@DefaultValue("EXCLUDE") Treatment cashConsumptionNotFollowed,
-		@DefaultValue("REVIEW") Treatment cashConsumptionFollowed, @DefaultValue("zh") Language mailLanguage) {
+		@DefaultValue("REVIEW") Treatment cashConsumptionFollowed) {
 
 	/** Whether cash consumption is no obstacle at all. */
 	boolean ignoresCash() {

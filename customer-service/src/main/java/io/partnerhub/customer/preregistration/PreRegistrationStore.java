@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.customer.account.Account;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.preregistration.PreRegistration.Review;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
@@ -69,19 +70,24 @@ class PreRegistrationStore {
 			.list();
 	}
 
-	/** The partner's registered row for this account or one of these addresses. */
-	Optional<UUID> findRegistered(UUID owner, String accountName, List<String> emails, Instant now) {
+	/**
+	 * The partner's registered row for this account: by its name, else by an address or
+	 * number of it. One that names another account is that one's.
+	 */
+	Optional<UUID> findRegistered(UUID owner, Account account, Instant now) {
 		return this.jdbc.sql("""
 				select id from pre_registration
 				where owner_partner_id = :owner and state = 'REGISTERED' and valid_until > :now
-				  and (email = any(:emails) or lower(existing_account_name) = lower(:account))
-				order by id
+				  and (lower(existing_account_name) = lower(:account)
+				       or existing_account_name is null and (email = any(:emails) or mobile = any(:mobiles)))
+				order by existing_account_name nulls last, id
 				limit 1
 				""")
 			.param("owner", owner)
 			.param("now", Timestamp.from(now))
-			.param("emails", emails.toArray(String[]::new))
-			.param("account", accountName)
+			.param("emails", account.emails().toArray(String[]::new))
+			.param("mobiles", account.mobiles().toArray(String[]::new))
+			.param("account", account.name())
 			.query((row, index) -> row.getObject("id", UUID.class))
 			.optional();
 	}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.customer.account.Account;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
 import io.partnerhub.customer.privacy.Reveal;
@@ -58,20 +59,20 @@ public class PreRegistrations {
 	}
 
 	@Transactional
-	PreRegistration view(Caller caller, UUID id, Reveal reveal) {
-		this.reveals.permit(caller, reveal);
+	Seen view(Caller caller, UUID id, Reveal reveal) {
+		Reveal shown = this.reveals.permit(caller, reveal);
 		PreRegistration row = get(caller, id);
-		this.reveals.record(caller, reveal, RESOURCE, List.of(id));
-		return row;
+		record(caller, shown, List.of(row));
+		return new Seen(row, shown.in(row.accountManagerId()));
 	}
 
 	@Transactional
-	Page<PreRegistration> list(Caller caller, PreRegistrationFilter filter, Reveal reveal, PageQuery page) {
-		this.reveals.permit(caller, reveal);
+	Page<Seen> list(Caller caller, PreRegistrationFilter filter, Reveal reveal, PageQuery page) {
+		Reveal shown = this.reveals.permit(caller, reveal);
 		Page<PreRegistration> rows = Page.of(this.store.list(Sight.of(caller), filter, page, this.clock.instant()),
 				page, PreRegistration::id);
-		this.reveals.record(caller, reveal, RESOURCE, rows.items().stream().map(PreRegistration::id).toList());
-		return rows;
+		record(caller, shown, rows.items());
+		return rows.map((row) -> new Seen(row, shown.in(row.accountManagerId())));
 	}
 
 	/**
@@ -87,6 +88,12 @@ public class PreRegistrations {
 		return row;
 	}
 
+	/** The row an invitation came from, as it is now. */
+	@Transactional(readOnly = true)
+	public PreRegistration get(UUID owner, UUID id) {
+		return this.store.find(id, Sight.all(owner), this.clock.instant()).orElseThrow();
+	}
+
 	/** The row an invitation came from, locked for its acceptance. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public PreRegistration lock(UUID owner, UUID id) {
@@ -98,8 +105,8 @@ public class PreRegistrations {
 	 * (INV-06).
 	 */
 	@Transactional(readOnly = true)
-	public Optional<UUID> findRegistered(UUID owner, String accountName, List<String> emails) {
-		return this.store.findRegistered(owner, accountName, emails, this.clock.instant());
+	public Optional<UUID> findRegistered(UUID owner, Account account) {
+		return this.store.findRegistered(owner, account, this.clock.instant());
 	}
 
 	/** The caller holds the row. */
@@ -129,6 +136,10 @@ public class PreRegistrations {
 		if (!isDeveloper(caller)) {
 			throw Problem.forbidden("ACCESS_DENIED", "Only who develops customers pre-registers them.");
 		}
+	}
+
+	private void record(Caller caller, Reveal shown, List<PreRegistration> rows) {
+		this.reveals.record(caller, shown, RESOURCE, rows, PreRegistration::id, PreRegistration::accountManagerId);
 	}
 
 	private Optional<PreRegistration> lockIfPresent(UUID owner, UUID id) {
@@ -181,6 +192,10 @@ public class PreRegistrations {
 
 	private static Problem othersCustomer() {
 		return Problem.forbidden("ACCESS_DENIED", "This customer belongs to another account manager.");
+	}
+
+	/** A row, and what of it the caller sees in clear. */
+	record Seen(PreRegistration row, Reveal reveal) {
 	}
 
 }

@@ -3,6 +3,7 @@ package io.partnerhub.customer.preregistration;
 import java.util.Locale;
 import java.util.Set;
 
+import io.partnerhub.customer.account.Identity;
 import io.partnerhub.customer.contact.ContactRules;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public record Prospect(String customerName, String contactName, @Nullable String
 		@Nullable String existingAccountName, @Nullable String country) {
 
 	private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+	/** How the partner has named the account he may have. */
+	public Identity identity() {
+		return new Identity(this.existingAccountName, this.email, this.mobile);
+	}
 
 	/** Brings what a person typed into one spelling. */
 	Prospect normalised() {

@@ -46,7 +46,7 @@ class ReviewMail {
 
 	private MailText text(PreRegistration decided, KnownPartner partner) {
 		String name = decided.isRegistered() ? "pre-registration-approved" : "pre-registration-rejected";
-		return MailText.of(name, this.settings.mailLanguage(),
+		return MailText.of(name, partner.language(),
 				Map.of("partner", partner.name(), "customer", decided.customerName(), "reason",
 						orNothing(decided.review().rejectReason()), "until", minute(decided.validUntil())));
 	}

@@ -3,6 +3,7 @@ package io.partnerhub.customer.privacy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which personal columns of a list are asked for in clear, read from
  * {@code ?reveal=customerName,email}; all others are masked (X-03).
+ *
+ * @param manager the account manager who sees his own customers in clear without asking,
+ * if the caller is one
  */
-public record Reveal(Set<PersonalField> fields) {
+public record Reveal(Set<PersonalField> fields, @Nullable UUID manager) {
 
-	private static final Reveal NOTHING = new Reveal(Set.of());
+	private static final Reveal NOTHING = new Reveal(Set.of(), null);
+
+	private static final Reveal EVERYTHING = new Reveal(Set.of(PersonalField.values()), null);
 
 	/**
 	 * Reads the parameter.
@@ -30,12 +36,27 @@ public record Reveal(Set<PersonalField> fields) {
 				.filter(List.of(offered)::contains)
 				.orElseThrow(() -> unknown(column, offered)));
 		}
-		return new Reveal(fields);
+		return new Reveal(fields, null);
 	}
 
 	/** Everything masked. */
 	public static Reveal nothing() {
 		return NOTHING;
+	}
+
+	/** What was typed in by the one who sees it. */
+	public static Reveal everything() {
+		return EVERYTHING;
+	}
+
+	/** What is in clear in the row of a customer of that account manager. */
+	public Reveal in(@Nullable UUID accountManagerId) {
+		return isOwn(accountManagerId) ? EVERYTHING : this;
+	}
+
+	/** Whether the row of that account manager's customer is the caller's own. */
+	public boolean isOwn(@Nullable UUID accountManagerId) {
+		return this.manager != null && this.manager.equals(accountManagerId);
 	}
 
 	/** The value in clear if it was asked for, else its mask. */
@@ -50,6 +71,10 @@ public record Reveal(Set<PersonalField> fields) {
 
 	public boolean isEmpty() {
 		return this.fields.isEmpty();
+	}
+
+	Reveal withOwnOf(@Nullable UUID manager) {
+		return new Reveal(this.fields, manager);
 	}
 
 	List<String> columns() {

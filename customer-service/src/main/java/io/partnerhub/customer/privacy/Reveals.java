@@ -3,12 +3,15 @@ package io.partnerhub.customer.privacy;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.contracts.Role;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,20 +26,38 @@ public class Reveals {
 
 	private final RevealStore store;
 
+	private final PrivacySettings settings;
+
 	private final Clock clock;
 
-	Reveals(RevealStore store, Clock clock) {
+	Reveals(RevealStore store, PrivacySettings settings, Clock clock) {
 		this.store = store;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
 	/**
-	 * Refuses who may not see the columns in clear; asking for none is always allowed.
+	 * What the caller is shown. Refuses who may not see the columns in clear; asking for
+	 * none is always allowed, and an account manager need not ask about his own customers
+	 * unless the hub masks them, too.
 	 */
-	public void permit(Caller caller, Reveal reveal) {
+	public Reveal permit(Caller caller, Reveal reveal) {
 		if (!reveal.isEmpty()) {
 			caller.require(Permission.REVEAL_PERSONAL_DATA);
 		}
+		boolean ownInClear = caller.has(Role.ACCOUNT_MANAGER) && !this.settings.maskOwnCustomers();
+		return ownInClear ? reveal.withOwnOf(caller.memberId()) : reveal;
+	}
+
+	/**
+	 * Records the rows about to be shown of which columns were asked for; what an account
+	 * manager sees of his own customers is no reveal.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public <T> void record(Caller caller, Reveal reveal, String resource, Collection<T> rows, Function<T, UUID> id,
+			Function<T, @Nullable UUID> accountManager) {
+		record(caller, reveal, resource,
+				rows.stream().filter((row) -> !reveal.isOwn(accountManager.apply(row))).map(id).toList());
 	}
 
 	/**

@@ -2,10 +2,7 @@ package io.partnerhub.customer.relation;
 
 import java.util.UUID;
 
-import io.partnerhub.customer.relation.Request.State;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.page.Page;
-import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,89 +15,30 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Ending a relation, for the front ends of both sides (解除关联). */
 @RestController
+@RequestMapping("/api/v1/disassociations")
 @Tag(name = "Disassociations")
-class DisassociationApi {
-
-	private static final RequestKind KIND = RequestKind.DISASSOCIATION;
-
-	private final Requests requests;
-
-	private final RequestViews views;
+class DisassociationApi extends RequestApi {
 
 	DisassociationApi(Requests requests, RequestViews views) {
-		this.requests = requests;
-		this.views = views;
+		super(RequestKind.DISASSOCIATION, requests, views);
 	}
 
-	@GetMapping("/api/v1/customers/{id}/disassociation-checks")
-	@Operation(summary = "What stands in the way of an end, all at once",
-			description = "A fact that the vendor has not told is UNKNOWN and stops nobody; while a service does not answer, "
-					+ "nothing can be started.")
-	Findings checks(@PathVariable UUID id, Caller caller) {
-		return this.views.checks(Actor.of(caller), Wish.end(id, ""));
-	}
-
-	@PostMapping("/api/v1/disassociations")
+	@PostMapping
 	@Operation(summary = "Ask to end the relation",
 			description = "By the partner's administrator for a customer, or by the customer himself.")
 	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<RequestView> start(@Valid @RequestBody New body, Caller caller,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
-		Actor actor = Actor.of(caller).showing(proof);
-		return this.views.created(caller, this.requests.start(actor, body.wish(caller)));
-	}
-
-	@GetMapping("/api/v1/disassociations")
-	@Operation(summary = "Requests, newest first",
-			description = "For the partner customerName is masked unless named in reveal, which needs the permission "
-					+ "REVEAL_PERSONAL_DATA and is recorded.")
-	Page<RequestView> list(@RequestParam(required = false) @Nullable State state,
-			@RequestParam(required = false) @Nullable @Size(max = 128) String reveal, PageQuery page, Caller caller) {
-		return this.views.list(caller, KIND, state, reveal, page);
-	}
-
-	@GetMapping("/api/v1/disassociations/{id}")
-	@Operation(summary = "A request with its steps and what they settled",
-			description = "customerName is masked for the partner unless named in reveal, as in the list.")
-	ResponseEntity<RequestView> get(@PathVariable UUID id,
-			@RequestParam(required = false) @Nullable @Size(max = 128) String reveal, Caller caller) {
-		return this.views.shown(caller, KIND, id, reveal);
-	}
-
-	@PostMapping("/api/v1/disassociations/{id}/consent")
-	@Operation(summary = "Agree: the relation ends",
-			description = "By the other side. Vouchers, balance and opportunities are settled right after.")
-	ResponseEntity<RequestView> consent(@PathVariable UUID id, Caller caller,
-			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
-		this.requests.consent(Actor.of(caller).showing(proof), KIND, id);
-		return this.views.shown(caller, KIND, id);
-	}
-
-	@PostMapping("/api/v1/disassociations/{id}/refusal")
-	@Operation(summary = "Disagree: the relation stays", description = "By the other side.")
-	ResponseEntity<RequestView> refuse(@PathVariable UUID id,
-			@Valid @RequestBody(required = false) @Nullable Refusal body, Caller caller,
-			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
-		this.requests.refuse(Actor.of(caller).showing(proof), KIND, id, Refusal.reasonOf(body));
-		return this.views.shown(caller, KIND, id);
-	}
-
-	@PostMapping("/api/v1/disassociations/{id}/withdrawal")
-	@Operation(summary = "Take the request back", description = "By the side that asked, while nobody has answered.")
-	ResponseEntity<RequestView> withdraw(@PathVariable UUID id, Caller caller) {
-		this.requests.withdraw(Actor.of(caller), KIND, id);
-		return this.views.shown(caller, KIND, id);
+		return start(Actor.of(caller).showing(proof), body.wish(caller));
 	}
 
 	/** A customer may leave out his own id. */

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.Permission;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.association.Associations;
+import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
+import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,11 +37,16 @@ class Intents {
 
 	/** As it is now, for one who may ask for it. */
 	Intent of(Actor actor, Wish wish) {
-		Association link = this.associations.findPresent(wish.customerId())
-			.filter((present) -> actor.mayAsk(wish.kind(), present))
-			.orElseThrow(() -> Problem.notFound("customer"));
-		return new Intent(wish.kind(), link, this.accounts.get(wish.customerId()),
-				this.partners.get(link.ownerPartnerId()), toType(wish, link), target(wish, link));
+		return intent(wish, this.associations.findPresent(wish.customerId())
+			.filter((present) -> actor.mayAsk(wish.kind(), present)));
+	}
+
+	/** The same for one who only looks: the customer, or who sees him at his partner. */
+	Intent seenBy(Caller caller, Wish wish) {
+		UUID customerId = wish.customerId();
+		return intent(wish, caller.is(Caller.Kind.CUSTOMER)
+				? this.associations.findPresent(caller.customer()).filter((own) -> own.customerId().equals(customerId))
+				: this.associations.findPresent(customerId, Sight.of(caller.require(Permission.VIEW_CUSTOMERS))));
 	}
 
 	/** The same, held still; refuses if the link has changed meanwhile. */
@@ -63,6 +71,12 @@ class Intents {
 		KnownPartner target = (request.toPartnerId() != null) ? this.partners.get(request.toPartnerId()) : null;
 		return new Intent(request.kind(), link, this.accounts.get(request.customerId()),
 				this.partners.get(request.ownerPartnerId()), request.toType(), target);
+	}
+
+	private Intent intent(Wish wish, Optional<Association> present) {
+		Association link = present.orElseThrow(() -> Problem.notFound("customer"));
+		return new Intent(wish.kind(), link, this.accounts.get(wish.customerId()),
+				this.partners.get(link.ownerPartnerId()), toType(wish, link), target(wish, link));
 	}
 
 	private Association lockLink(UUID customerId, int epoch) {

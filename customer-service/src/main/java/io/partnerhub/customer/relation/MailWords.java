@@ -1,10 +1,16 @@
 package io.partnerhub.customer.relation;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.mail.Language;
 import org.jspecify.annotations.Nullable;
 
-/** How the mails name a change and what became of it, in both languages. */
+/**
+ * How the mails name a change, what became of it and what it settled, in both languages.
+ */
 record MailWords(Language language) {
 
 	String change(RequestKind kind, AssociationType from, @Nullable String target) {
@@ -27,6 +33,36 @@ record MailWords(Language language) {
 			case WITHDRAWN -> say("已撤回", "withdrawn");
 			case LAPSED -> say("逾期未处理，已取消", "cancelled, as nobody answered in time");
 		};
+	}
+
+	/** One line for each thing that went. */
+	List<String> settled(Settled settled) {
+		return Stream
+			.of(line(settled.vouchersReclaimed(), say("收回代金券数量：", "Vouchers reclaimed: ")),
+					line(settled.voucherAmount(), say("收回代金券金额：", "Amount of vouchers reclaimed: ")),
+					line(settled.balanceReturned(), say("退回伙伴的余额：", "Balance returned to the partner: ")),
+					line(settled.opportunitiesClosed(), say("关闭商机数量：", "Opportunities closed: ")))
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	/** One line for each thing that stays. */
+	List<String> kept(Settled settled) {
+		return settled.stays().stream().map(this::kept).toList();
+	}
+
+	private String kept(Settled.Stay stay) {
+		return switch (stay.code()) {
+			case Settled.OWN_CASH -> say("客户自有现金余额：", "The customer's own cash: ") + stay.facts().get("amount");
+			case Settled.PAST_CONSUMPTION ->
+				say("原伙伴仍可查看关联期间的消费：", "Consumption of the association, visible to the former partner: ")
+						+ stay.facts().get("from") + " – " + stay.facts().get("to");
+			default -> say("此后退订的订单，款项退回原支付方", "Money of orders refunded later: it goes back to whoever has paid");
+		};
+	}
+
+	private static Optional<String> line(@Nullable Object value, String name) {
+		return Optional.ofNullable(value).map((present) -> name + present);
 	}
 
 	private String say(String zh, String en) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.partnerhub.customer.mail.MailSettings;
 import io.partnerhub.customer.mail.MailText;
 import io.partnerhub.customer.mail.Mails;
 import io.partnerhub.customer.relation.StepStore.Stuck;
@@ -20,11 +21,11 @@ class OperationsMails {
 
 	private final Mails mails;
 
-	private final RelationSettings settings;
+	private final MailSettings settings;
 
 	private final String address;
 
-	OperationsMails(Mails mails, RelationSettings settings, @Value("${partnerhub.operations.mail:}") String address) {
+	OperationsMails(Mails mails, MailSettings settings, @Value("${partnerhub.operations.mail:}") String address) {
 		this.mails = mails;
 		this.settings = settings;
 		this.address = address.strip();
@@ -39,7 +40,7 @@ class OperationsMails {
 			.map((step) -> String.join("  ", step.step().name(), step.kind().name(), step.requestId().toString(),
 					step.customerId().toString(), step.waitingSince().toString()))
 			.toList();
-		MailText text = MailText.of("relation_stuck", this.settings.mailLanguage(),
+		MailText text = MailText.of("relation_stuck", this.settings.language(),
 				Map.of("count", String.valueOf(steps.size()), "tenant", tenant.toString()), Map.of("steps", lines));
 		this.mails.queue(text.to(this.address, tenant, now.plus(WORTH_SENDING)));
 	}

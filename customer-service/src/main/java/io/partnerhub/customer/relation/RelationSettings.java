@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 
-import io.partnerhub.customer.mail.Language;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,13 +22,11 @@ import org.springframework.validation.annotation.Validated;
  * @param answerWithin time for the answer, 1 minute to 366 days
  * @param stuckAfter how long a step may wait before the operators are told, 1 second to
  * 30 days
- * @param mailLanguage language of the mails about requests, {@code zh} or {@code en}
  */
 @Validated
 @ConfigurationProperties("partnerhub.disassociations")
 record RelationSettings(@DefaultValue("1") @Min(1) @Max(100) int maxRequests, @DefaultValue("P3M") Period window,
-		@DefaultValue("30d") @NotNull Duration answerWithin, @DefaultValue("15m") @NotNull Duration stuckAfter,
-		@DefaultValue("zh") Language mailLanguage) {
+		@DefaultValue("30d") @NotNull Duration answerWithin, @DefaultValue("15m") @NotNull Duration stuckAfter) {
 
 	Instant windowAfter(Instant start) {
 		return start.atZone(ZoneOffset.UTC).plus(this.window).toInstant();

@@ -35,9 +35,10 @@ record RequestView(UUID id, RequestKind kind, UUID customerId,
 	/** What can be revealed of a request. */
 	static final PersonalField PERSONAL = PersonalField.CUSTOMER_NAME;
 
-	static RequestView of(RequestViewStore.Named named, @Nullable List<Step> steps, Reveal reveal, Caller caller,
+	static RequestView of(RequestViewStore.Named named, @Nullable List<Step> steps, Reveal shown, Caller caller,
 			Instant now) {
 		Request request = named.request();
+		Reveal reveal = shown.in(named.accountManagerId());
 		Settled settled = (request.state() == Request.State.DONE && steps != null) ? Settled.of(named, steps) : null;
 		return new RequestView(request.id(), request.kind(), request.customerId(),
 				caller.is(Caller.Kind.CUSTOMER) ? named.customerName() : reveal.text(PERSONAL, named.customerName()),

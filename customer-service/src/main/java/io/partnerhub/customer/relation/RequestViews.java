@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.customer.association.Associability;
 import io.partnerhub.customer.privacy.Reveal;
 import io.partnerhub.customer.privacy.Reveals;
 import io.partnerhub.customer.relation.Request.State;
@@ -64,16 +65,21 @@ class RequestViews {
 		return Findings.of(this.checks.look(this.intents.of(actor, wish)));
 	}
 
+	/** The same for everybody who sees the customer; only an administrator may ask. */
+	Associability checks(Caller caller, Wish wish) {
+		return Associability.of(this.checks.look(this.intents.seenBy(caller, wish)));
+	}
+
 	/** The answer to whoever has just made a request. */
 	@Transactional
 	ResponseEntity<RequestView> created(Caller caller, Request request) {
-		return shown(HttpStatus.CREATED, get(caller, request.kind(), request.id(), Reveal.nothing()));
+		return shown(HttpStatus.CREATED, get(caller, request.kind(), request.id(), permitted(caller, null)));
 	}
 
 	/** The answer to whoever has just answered. */
 	@Transactional
 	ResponseEntity<RequestView> shown(Caller caller, RequestKind kind, UUID id) {
-		return shown(HttpStatus.OK, get(caller, kind, id, Reveal.nothing()));
+		return shown(HttpStatus.OK, get(caller, kind, id, permitted(caller, null)));
 	}
 
 	/** The answer to whoever looks. */
@@ -100,12 +106,12 @@ class RequestViews {
 		if (caller.is(Caller.Kind.CUSTOMER)) {
 			return Reveal.nothing();
 		}
-		this.reveals.permit(caller, asked);
-		return asked;
+		return this.reveals.permit(caller, asked);
 	}
 
 	private void record(Caller caller, RequestKind kind, Reveal reveal, List<RequestViewStore.Named> rows) {
-		this.reveals.record(caller, reveal, kind.resource(), rows.stream().map(RequestViewStore.Named::id).toList());
+		this.reveals.record(caller, reveal, kind.resource(), rows, RequestViewStore.Named::id,
+				RequestViewStore.Named::accountManagerId);
 	}
 
 	private static ResponseEntity<RequestView> shown(HttpStatus status, RequestView view) {

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 record Settled(@Nullable Long vouchersReclaimed, @Nullable Money voucherAmount, @Nullable Money balanceReturned,
 		@Nullable Long opportunitiesClosed, List<Stay> stays) {
 
+	static final String OWN_CASH = "OWN_CASH";
+
+	static final String PAST_CONSUMPTION = "PAST_CONSUMPTION";
+
 	static Settled of(RequestViewStore.Named named, List<Step> steps) {
 		Optional<Step> coupon = step(steps, Step.Kind.COUPON);
 		Optional<Step> billing = step(steps, Step.Kind.BILLING);
@@ -34,10 +38,10 @@ record Settled(@Nullable Long vouchersReclaimed, @Nullable Money voucherAmount, 
 	private static List<Stay> stays(Instant from, @Nullable Instant to, @Nullable Money keptCash) {
 		List<Stay> stays = new ArrayList<>();
 		if (keptCash != null) {
-			stays.add(new Stay("OWN_CASH", Map.of("amount", keptCash)));
+			stays.add(new Stay(OWN_CASH, Map.of("amount", keptCash)));
 		}
 		if (to != null) {
-			stays.add(new Stay("PAST_CONSUMPTION", Map.of("from", from, "to", to)));
+			stays.add(new Stay(PAST_CONSUMPTION, Map.of("from", from, "to", to)));
 		}
 		stays.add(new Stay("REFUNDS_LATER", Map.of()));
 		return stays;
@@ -49,7 +53,7 @@ record Settled(@Nullable Long vouchersReclaimed, @Nullable Money voucherAmount, 
 
 	/** Something the settlement left as it was, with the facts about it. */
 	@Schema(name = "SettlementStay")
-	record Stay(@Schema(example = "PAST_CONSUMPTION") String code, Map<String, Object> facts) {
+	record Stay(@Schema(example = PAST_CONSUMPTION) String code, Map<String, Object> facts) {
 	}
 
 }

@@ -7,6 +7,7 @@ import io.partnerhub.contracts.Amount;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
+import io.partnerhub.customer.notice.CouponNews;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.event.Subscription;
 import io.partnerhub.platform.money.Money;
@@ -28,13 +29,20 @@ class Settlement {
 
 	private final StepStore steps;
 
+	private final RequestViewStore views;
+
+	private final RequestMails mails;
+
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Settlement(RequestStore store, StepStore steps, Outbox outbox, Clock clock) {
+	Settlement(RequestStore store, StepStore steps, RequestViewStore views, RequestMails mails, Outbox outbox,
+			Clock clock) {
 		this.store = store;
 		this.steps = steps;
+		this.views = views;
+		this.mails = mails;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
@@ -45,16 +53,18 @@ class Settlement {
 			this.steps.complete(request.id(), kind, outcome, this.clock.instant());
 			if (this.store.completeIfSettled(request.id(), this.clock.instant())) {
 				this.outbox.announce(RequestEvents.completed(request));
+				this.mails.completed(request, Settled.of(this.views.get(request.id()), this.steps.list(request.id())));
 			}
 		});
 	}
 
 	@Bean
-	static Subscription settlementEvents(Settlement settlement) {
-		return Subscription
-			.to(CustomerCouponsReclaimed.class,
-					(answer) -> settlement.settled(answer.customerId(), answer.epoch(), Step.Kind.COUPON,
-							new Outcome(answer.count(), money(answer.amount()), null)))
+	static Subscription settlementEvents(Settlement settlement, CouponNews news) {
+		return Subscription.to(CustomerCouponsReclaimed.class, (answer) -> {
+			settlement.settled(answer.customerId(), answer.epoch(), Step.Kind.COUPON,
+					new Outcome(answer.count(), money(answer.amount()), null));
+			news.linkEnded(answer);
+		})
 			.and(CustomerBalanceReturned.class,
 					(answer) -> settlement.settled(answer.customerId(), answer.epoch(), Step.Kind.BILLING,
 							new Outcome(null, money(answer.amount()), money(answer.keptCash()))))

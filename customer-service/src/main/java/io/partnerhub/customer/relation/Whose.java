@@ -25,7 +25,7 @@ record Whose(String condition, Map<String, Object> parameters) {
 		if (kind == RequestKind.TRANSFER && sight.scope() == DataScope.ALL && sight.owner().equals(caller.tenant())) {
 			return new Whose("d.partner_id = :owner\n", sight.parameters());
 		}
-		return new Whose(sight.on("a"), sight.parameters());
+		return new Whose(sight.on("d", "a"), sight.parameters());
 	}
 
 }

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CriticalOperation;
-import io.partnerhub.customer.customer.Customers;
+import io.partnerhub.customer.account.Account;
+import io.partnerhub.customer.account.Accounts;
 import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.member.KnownMembers;
 import io.partnerhub.customer.verification.CodeRules.Verdict;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * A person's codes for his own critical operations (X-01, X-02): they go to the mobile or
- * e-mail the hub knows of him and become a proof.
+ * A person's codes for his own critical operations (X-01, X-02) become a proof. A
+ * member's go where his partner has him; a customer's only to what surely is his, never
+ * to what a partner wrote down about him.
  */
 @Service
 class OwnCodes {
@@ -26,23 +28,28 @@ class OwnCodes {
 
 	private final KnownMembers members;
 
-	private final Customers customers;
+	private final Accounts accounts;
+
+	private final Languages languages;
 
 	private final ProofSigner signer;
 
-	OwnCodes(VerificationCodes codes, KnownMembers members, Customers customers, ProofSigner signer) {
+	OwnCodes(VerificationCodes codes, KnownMembers members, Accounts accounts, Languages languages,
+			ProofSigner signer) {
 		this.codes = codes;
 		this.members = members;
-		this.customers = customers;
+		this.accounts = accounts;
+		this.languages = languages;
 		this.signer = signer;
 	}
 
-	VerificationCode send(Caller caller, CriticalOperation operation, Channel channel, Language language,
+	VerificationCode send(Caller caller, CriticalOperation operation, Channel channel, @Nullable Language wanted,
 			@Nullable Integer minutes) {
 		String person = Errand.person(caller);
 		String recipient = recipient(caller, channel)
 			.orElseThrow(() -> Problem.conflict("CONTACT_MISSING", "No " + word(channel) + " of yours is known.")
 				.with("channel", channel));
+		Language language = (wanted != null) ? wanted : this.languages.of(caller);
 		return this.codes.send(
 				new Errand(caller.partnerId(), person, operation.name(), person, channel, recipient, language, minutes),
 				"/timeoutMinutes");
@@ -68,8 +75,8 @@ class OwnCodes {
 			return this.members.find(member)
 				.flatMap((known) -> Optional.ofNullable((channel == Channel.SMS) ? known.mobile() : known.email()));
 		}
-		return this.customers.contact(caller.customer())
-			.flatMap((known) -> Optional.ofNullable((channel == Channel.SMS) ? known.mobile() : known.email()));
+		Account account = this.accounts.of(caller);
+		return Optional.ofNullable((channel == Channel.SMS) ? account.mobile() : account.email());
 	}
 
 	private static String word(Channel channel) {

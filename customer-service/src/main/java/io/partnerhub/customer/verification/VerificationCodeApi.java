@@ -39,7 +39,7 @@ class VerificationCodeApi {
 			description = "It replaces an older code for the same operation.")
 	Sent send(@Valid @RequestBody New body, Caller caller) {
 		return Sent.of(body,
-				this.codes.send(caller, body.operation(), body.channel(), body.spoken(), body.timeoutMinutes()));
+				this.codes.send(caller, body.operation(), body.channel(), body.language(), body.timeoutMinutes()));
 	}
 
 	@PostMapping("/api/v1/verification-codes/{id}/proof")
@@ -55,18 +55,13 @@ class VerificationCodeApi {
 	/**
 	 * What a code is wanted for.
 	 *
-	 * @param language Chinese unless told
+	 * @param language that of the partner's mails unless told
 	 * @param timeoutMinutes life of the code, at least 1; absent means 10, more than 60
 	 * means 5 (INV-12)
 	 */
 	@Schema(name = "NewVerificationCode")
 	record New(@NotNull CriticalOperation operation, @NotNull Channel channel, @Nullable Language language,
 			@Schema(example = "10") @Nullable Integer timeoutMinutes) {
-
-		Language spoken() {
-			return Language.orChinese(this.language);
-		}
-
 	}
 
 	/** A code on its way; the recipient is masked. */

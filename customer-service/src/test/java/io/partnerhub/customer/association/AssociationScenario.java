@@ -15,15 +15,6 @@ import io.partnerhub.platform.testkit.HubClient.Answer;
 /** What the vendor tells, and what the checks then say. */
 abstract class AssociationScenario extends CustomerScenario {
 
-	protected void told(String account, Map<String, Object> facts) {
-		Map<String, Object> news = new HashMap<>(facts);
-		news.put("accountName", account);
-		news.put("asOf", this.clock.instant());
-		this.client.as(Caller.vendor("feed"))
-			.post("/api/v1/vendor/customer-facts", Map.of("facts", List.of(news)))
-			.expect(200);
-	}
-
 	protected static Map<String, Object> yes(Flag... flags) {
 		Map<Flag, Boolean> told = new HashMap<>();
 		List.of(flags).forEach((flag) -> told.put(flag, true));

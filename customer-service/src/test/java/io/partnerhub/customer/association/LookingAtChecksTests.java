@@ -56,8 +56,42 @@ class LookingAtChecksTests extends AssociationScenario {
 		Answer found = prospect(partner.admin(), id).expect(200);
 		assertThat(codes(found, "FAILED")).containsExactly("ALREADY_ASSOCIATED", "IS_DEBT");
 		assertThat(found.response().body()).doesNotContain("12.30");
-		Answer his = customer(other.admin(), customer).expect(200);
+		Answer his = look(other.admin(), customer, AssociationType.ADVISORY).expect(200);
 		assertThat(his.response().body()).contains("12.30");
+	}
+
+	@Test
+	void tellsAPartnerCodesAndRemediesAndNoFacts() {
+		Partner partner = partner();
+		String email = address();
+		String id = preRegister(partner.admin(), email);
+		told("acme-" + Ids.next(),
+				Map.of("email", email, "registeredAt", "2020-01-01T00:00:00Z", "realName", "Acme Ltd", "flags",
+						Map.of("VENDOR_PRE_REGISTERED", true, "ARREARS", true, "CONSUMER_CLOUD_USER", false)));
+		Answer found = prospect(partner.admin(), id).expect(200);
+		assertThat(codes(found, "FAILED")).containsExactly("PRE_REGISTERED_ELSEWHERE", "IS_DEBT");
+		found.json().at("/checks").forEach((check) -> {
+			assertThat(check.has("detail")).isFalse();
+			assertThat(check.at("/facts").isEmpty()).isTrue();
+			assertThat(check.has("remedy")).isEqualTo(!check.at("/state").asString().equals("PASSED"));
+		});
+		assertThat(found.response().body()).doesNotContain("2020", "Acme", "VENDOR", email);
+	}
+
+	@Test
+	void tellsNothingWhileTheVendorReviews() {
+		Partner partner = partner();
+		String email = address();
+		told("acme-" + Ids.next(), Map.of("email", email, "registeredAt", "2020-01-01T00:00:00Z"));
+		String id = preRegister(partner.admin(), email);
+		assertThat(prospect(partner.admin(), id).refused(409, "INVITE_NOT_PREREGISTERED").text("/state"))
+			.isEqualTo("PENDING_REVIEW");
+		this.client.as(Caller.vendor("eco"))
+			.post("/api/v1/vendor/pre-registrations/" + id + "/approval", "{}")
+			.expect(200);
+		prospect(partner.admin(), id).expect(200);
+		this.clock.advance(java.time.Duration.ofDays(15));
+		prospect(partner.admin(), id).refused(404, "NOT_FOUND");
 	}
 
 	@Test
@@ -108,6 +142,24 @@ class LookingAtChecksTests extends AssociationScenario {
 		customer(Caller.customer("li", customer), customer).refused(404, "NOT_FOUND");
 	}
 
+	@Test
+	@Tag("DIS-06")
+	void showsExactlyWhatDecidesASwitch() {
+		Partner partner = partner();
+		UUID customer = customerOf(partner, AssociationType.ADVISORY);
+		told(accountOf(customer), yes(Flag.SUPPORT_PLAN, Flag.GOVERNMENT_SUBSIDY, Flag.TOP_UP_BONUS));
+		billing.finds("IS_DEBT", "arrears", "12.30");
+		Answer shown = customer(partner.admin(), customer).expect(200);
+		assertThat(codes(shown, "FAILED")).containsExactlyInAnyOrder("SUPPORT_PLAN", "TOP_UP_BONUS", "IS_DEBT");
+		assertThat(shown.json().at("/checks")).isEqualTo(this.client.as(partner.admin())
+			.get("/api/v1/customers/" + customer + "/model-switch-checks")
+			.expect(200)
+			.json()
+			.at("/checks"));
+		assertThat(customer(partner.operator(), customer).expect(200).json()).isEqualTo(shown.json());
+		look(partner.admin(), customer, AssociationType.ADVISORY).refused(409, "MODEL_SWITCH_SAME_TYPE");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "?associationType=", "?associationType=BOTH", "?associationType=RESALE&deep=true" })
 	void wantsToKnowTheModel(String query) {
@@ -135,7 +187,11 @@ class LookingAtChecksTests extends AssociationScenario {
 	}
 
 	private Answer customer(Caller caller, UUID id) {
-		return this.client.as(caller).get("/api/v1/customers/" + id + "/association-checks?associationType=RESALE");
+		return look(caller, id, AssociationType.RESALE);
+	}
+
+	private Answer look(Caller caller, UUID id, AssociationType type) {
+		return this.client.as(caller).get("/api/v1/customers/" + id + "/association-checks?associationType=" + type);
 	}
 
 }

@@ -151,7 +151,7 @@ class InvitationLinksTests extends CustomerScenario {
 		create(this.partner.admin(), AssociationType.RESALE, "OFFLINE_LINK").refused(409, "PARTNER_FROZEN");
 		create(this.partner.admin(), AssociationType.ADVISORY, "OFFLINE_LINK").expect(201);
 		this.hears.event(new PartnerSettingsChanged(this.partner.tenant(), this.partner.id(), null, null,
-				List.of(AssociationType.RESALE), false));
+				List.of(AssociationType.RESALE), false, null));
 		create(this.partner.admin(), AssociationType.ADVISORY, "OFFLINE_QR").refused(409,
 				"ASSOCIATION_TYPE_NOT_ALLOWED");
 	}

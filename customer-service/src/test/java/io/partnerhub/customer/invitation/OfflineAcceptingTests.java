@@ -122,10 +122,10 @@ class OfflineAcceptingTests extends CustomerScenario {
 		String token = link(this.partner.admin(), AssociationType.RESALE);
 		Instant now = this.clock.instant();
 		Caller claimsToBeNew = newcomer();
-		tell(claimsToBeNew.subject(), Map.of("registeredAt", now.minus(Duration.ofDays(30))));
+		told(claimsToBeNew.subject(), Map.of("registeredAt", now.minus(Duration.ofDays(30))));
 		accept(claimsToBeNew, token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
 		Caller isNew = somebody().withOpenedAt(now.minus(Duration.ofDays(30)));
-		tell(isNew.subject(), Map.of("registeredAt", now.minus(Duration.ofDays(1))));
+		told(isNew.subject(), Map.of("registeredAt", now.minus(Duration.ofDays(1))));
 		accept(isNew, token).expect(201);
 	}
 
@@ -195,6 +195,36 @@ class OfflineAcceptingTests extends CustomerScenario {
 			.post("/api/v1/vendor/pre-registrations/" + id + "/approval", "{}")
 			.expect(200);
 		accept(customer, token).expect(201);
+	}
+
+	@Test
+	@Tag("INV-06")
+	void takesOlderAccountsPreRegisteredByTheirNumber() {
+		String token = link(this.partner.admin(), AssociationType.RESALE);
+		Caller customer = old(address());
+		String number = mobile();
+		String id = this.client.as(this.partner.admin())
+			.post("/api/v1/pre-registrations", Map.of("customerName", "Acme", "contactName", "Li", "mobile", number))
+			.expect(201)
+			.text("/id");
+		accept(customer, token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
+		told(customer.subject(), Map.of("mobile", number));
+		this.announced.next();
+		accept(customer, token).expect(201);
+		assertThat(this.announced.next(CustomerAssociated.class).getFirst().preRegistrationId()).hasToString(id);
+	}
+
+	@Test
+	@Tag("INV-06")
+	void takesNoOlderAccountForAPreRegistrationOfAnotherAccountOfHis() {
+		String token = link(this.partner.admin(), AssociationType.RESALE);
+		String email = address();
+		String id = preRegister(this.partner.admin(), email);
+		this.jdbc.sql("update pre_registration set existing_account_name = :name where id = :id")
+			.param("name", "other-" + id)
+			.param("id", UUID.fromString(id))
+			.update();
+		accept(old(email), token).refused(409, "CUSTOMER_TOO_OLD_FOR_OFFLINE");
 	}
 
 	@Test
@@ -292,15 +322,6 @@ class OfflineAcceptingTests extends CustomerScenario {
 
 	private Answer show(String token, String query) {
 		return this.client.as(Caller.anonymous()).get("/api/v1/invitations/by-token/" + token + query);
-	}
-
-	private void tell(String account, Map<String, Object> facts) {
-		Map<String, Object> news = new HashMap<>(facts);
-		news.put("accountName", account);
-		news.put("asOf", this.clock.instant());
-		this.client.as(Caller.vendor("feed"))
-			.post("/api/v1/vendor/customer-facts", Map.of("facts", List.of(news)))
-			.expect(200);
 	}
 
 	/** A customer made by a platform whose partner has let him go. */

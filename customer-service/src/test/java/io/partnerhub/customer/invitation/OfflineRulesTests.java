@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.partnerhub.customer.account.Account;
+import io.partnerhub.customer.account.Identity;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +48,8 @@ class OfflineRulesTests {
 	}
 
 	private static void check(@Nullable Instant openedAt, Instant now) {
-		OfflineRules.requireNew(new Account(null, "li", null, List.of(), openedAt), WEEK, "Cloud Ltd", now);
+		Account account = new Account(null, "li", null, List.of(), List.of(), Identity.NONE, openedAt);
+		OfflineRules.requireNew(account, WEEK, "Cloud Ltd", now);
 	}
 
 }

@@ -132,7 +132,7 @@ class RemindingTests extends CustomerScenario {
 
 	private InvitationUpkeep upkeep(Duration reminder) {
 		return new InvitationUpkeep(this.store, this.letters,
-				new InvitationSettings("https://hub.example/", Duration.ofDays(7), reminder, Duration.ofDays(7),
+				new InvitationSettings("https://hub.example/", Duration.ofDays(7), reminder,
 						new org.springframework.core.io.ClassPathResource("link.key"),
 						new InvitationSettings.Guessing(20, Duration.ofMinutes(10))),
 				this.clock);

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MailSettingsTests {
 
 	private final MailSettings settings = new MailSettings(Duration.ofSeconds(1), Duration.ofSeconds(10),
-			Duration.ofMinutes(15));
+			Duration.ofMinutes(15), Language.ZH);
 
 	@Test
 	void doublesThePauseWithEachFailure() {

@@ -368,7 +368,7 @@ class PreRegisteringTests extends CustomerScenario {
 
 	private void tellAddresses(Partner partner, @Nullable String email, @Nullable String mobile) {
 		this.hears.event(new PartnerSettingsChanged(partner.tenant(), partner.id(), email, mobile,
-				List.of(AssociationType.RESALE), false));
+				List.of(AssociationType.RESALE), false, null));
 	}
 
 	private void copy(String id, String slot, String email) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import io.partnerhub.customer.fact.AccountFacts;
 import io.partnerhub.customer.fact.Flag;
-import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.preregistration.PreRegistrationSettings.Treatment;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,7 @@ class ReviewRulesTests {
 	@Tag("PRE-05")
 	void reviewsAnotherCountryWhereThatMatters(@Nullable String ofAccount, @Nullable String told, boolean reviewed) {
 		AccountFacts account = new AccountFacts("acme", null, null, NOW, ofAccount, null, null, null, null, null, null,
-				null, null, null, this.flags, NOW);
+				null, null, null, null, this.flags, NOW);
 		ReviewRules abroad = new ReviewRules(settings(Treatment.EXCLUDE, Treatment.REVIEW, true));
 		assertThat(abroad.judge(List.of(account), Set.of(), told, NOW).reviews().contains(ReviewReason.FOREIGN_COUNTRY))
 			.isEqualTo(reviewed);
@@ -169,7 +168,7 @@ class ReviewRulesTests {
 	void weighsEveryAccountHeMayHave() {
 		AccountFacts harmless = account(NOW);
 		AccountFacts old = new AccountFacts("old", null, null, Instant.EPOCH, "CN", null, null, null, null, null, null,
-				null, null, null, Map.copyOf(allTrueBut(Flag.CASH_CONSUMPTION)), NOW);
+				null, null, null, null, Map.copyOf(allTrueBut(Flag.CASH_CONSUMPTION)), NOW);
 		Verdict verdict = judge(harmless, old);
 		assertThat(verdict.exclusions()).containsExactlyInAnyOrderElementsOf(EXCLUDING.values());
 		assertThat(verdict.reviews()).contains(ReviewReason.ACCOUNT_TOO_OLD);
@@ -190,12 +189,12 @@ class ReviewRulesTests {
 
 	private AccountFacts account(@Nullable Instant registeredAt) {
 		return new AccountFacts("acme", null, null, registeredAt, "CN", null, null, null, null, null, null, null, null,
-				null, this.flags, NOW);
+				null, null, this.flags, NOW);
 	}
 
 	private static PreRegistrationSettings settings(Treatment notFollowed, Treatment followed, boolean abroad) {
 		return new PreRegistrationSettings(Duration.ofDays(15), 100, Duration.ofDays(7), "CN", abroad, notFollowed,
-				followed, Language.ZH);
+				followed);
 	}
 
 	private static Map<Flag, @Nullable Boolean> allFalse() {

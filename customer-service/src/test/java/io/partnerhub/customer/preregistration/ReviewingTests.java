@@ -170,7 +170,7 @@ class ReviewingTests extends CustomerScenario {
 		Partner partner = partner();
 		String id = submit(partner);
 		this.hears.event(new PartnerSettingsChanged(partner.id(), partner.id(), null, null,
-				List.of(AssociationType.RESALE), false));
+				List.of(AssociationType.RESALE), false, null));
 		this.client.as(this.manager).post(VENDOR + "/" + id + "/approval", "").expect(200);
 	}
 
@@ -191,7 +191,7 @@ class ReviewingTests extends CustomerScenario {
 	private String inbox(Partner partner) {
 		String address = Ids.next() + "@partner.example";
 		this.hears.event(new PartnerSettingsChanged(partner.id(), partner.id(), address, "+8613900000000",
-				List.of(AssociationType.RESALE), false));
+				List.of(AssociationType.RESALE), false, null));
 		return address;
 	}
 

@@ -41,7 +41,7 @@ class AskingForCodesTests extends RelationScenario {
 				accept(login, invite(this.partner.admin(), AssociationType.RESALE)).expect(201).text("/customerId"));
 		this.he = self(this.customer).withLogin("https://id.example", login.subject(), null);
 		this.hears.event(new PartnerSettingsChanged(this.partner.tenant(), this.partner.id(), "office@partner.example",
-				"13900000000", List.of(AssociationType.RESALE), true));
+				"13900000000", List.of(AssociationType.RESALE), true, null));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.customer.association.Association;
 import io.partnerhub.customer.fact.AccountFacts;
 import io.partnerhub.customer.fact.Flag;
+import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.platform.Ids;
 import org.jspecify.annotations.Nullable;
@@ -119,14 +120,15 @@ class BlockRulesTests {
 	}
 
 	private static KnownPartner partner(boolean frozen, Set<AssociationType> types) {
-		return new KnownPartner(TENANT, Ids.next(), PartnerType.RESELLER, "P", null, null, frozen, types, false);
+		return new KnownPartner(TENANT, Ids.next(), PartnerType.RESELLER, "P", null, null, frozen, types, false,
+				Language.ZH);
 	}
 
 	private static AccountFacts facts(Flag flag, @Nullable Boolean value) {
 		Map<Flag, @Nullable Boolean> flags = new EnumMap<>(Flag.class);
 		flags.put(flag, value);
 		return new AccountFacts("acme", null, null, null, null, null, null, null, null, null, null, null, null, null,
-				flags, Instant.EPOCH);
+				null, flags, Instant.EPOCH);
 	}
 
 }

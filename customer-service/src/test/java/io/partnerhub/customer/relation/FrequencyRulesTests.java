@@ -6,7 +6,6 @@ import java.time.Period;
 import java.util.List;
 
 import io.partnerhub.contracts.CustomerEvent.Side;
-import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.relation.FrequencyRules.Start;
 import io.partnerhub.platform.problem.Problem;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +73,7 @@ class FrequencyRulesTests {
 	@Test
 	void countsMonthsOfTheCalendar() {
 		RelationSettings settings = new RelationSettings(1, Period.ofMonths(3), Duration.ofDays(30),
-				Duration.ofMinutes(15), Language.ZH);
+				Duration.ofMinutes(15));
 		assertThat(settings.windowAfter(NOW)).isEqualTo("2026-06-01T08:00:00Z");
 		assertThat(settings.windowAfter(Instant.parse("2025-11-30T00:00:00Z"))).isEqualTo("2026-02-28T00:00:00Z");
 	}

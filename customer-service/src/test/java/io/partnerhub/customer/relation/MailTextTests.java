@@ -6,6 +6,7 @@ import java.util.Map;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.mail.MailText;
+import io.partnerhub.platform.money.Money;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,23 @@ class MailTextTests {
 				assertThat(text.body().replace("{partner}", "")).doesNotContain("{");
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@Tag("DIS-09")
+	@CsvSource({ "ZH", "EN" })
+	void tellsWhatWasSettledInBothLanguages(Language language) {
+		MailWords words = new MailWords(language);
+		Settled settled = new Settled(3L, Money.of("100.00"), null, 2L,
+				List.of(new Settled.Stay(Settled.OWN_CASH, Map.of("amount", Money.of("20.00"))),
+						new Settled.Stay(Settled.PAST_CONSUMPTION, Map.of("from", "A", "to", "B")),
+						new Settled.Stay("REFUNDS_LATER", Map.of())));
+		assertThat(words.settled(settled)).hasSize(3);
+		assertThat(words.kept(settled)).hasSize(3).anySatisfy((line) -> assertThat(line).contains("20.00 CNY"));
+		MailText text = MailText.of("relation_settled", language,
+				Map.of("customer", "C", "partner", "P", "change", "X", "done", "D"),
+				Map.of("settled", words.settled(settled), "kept", words.kept(settled)));
+		assertThat(text.subject() + text.body()).doesNotContain("{").contains("100.00 CNY", "A – B");
 	}
 
 	@ParameterizedTest

@@ -84,8 +84,8 @@ abstract class RelationScenario extends CustomerScenario {
 	}
 
 	void allow(Partner partner, @Nullable String email, List<AssociationType> types) {
-		this.hears
-			.event(new PartnerSettingsChanged(partner.tenant(), partner.id(), email, "13900000000", types, false));
+		this.hears.event(
+				new PartnerSettingsChanged(partner.tenant(), partner.id(), email, "13900000000", types, false, null));
 	}
 
 	static JsonNode found(Answer answer, String code) {

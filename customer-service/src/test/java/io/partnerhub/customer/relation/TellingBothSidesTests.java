@@ -103,6 +103,28 @@ class TellingBothSidesTests extends RelationScenario {
 	}
 
 	@Test
+	@Tag("DIS-09")
+	void ofWhatWasSettledAndWhatStays() {
+		String id = start(this.partner.admin(), ENDS, this.customer).expect(201).text("/id");
+		consent(this.he, ENDS, id).expect(200);
+		this.clock.advance(java.time.Duration.ofMinutes(5));
+		this.hears.event(reclaimed(this.partner, this.customer, 1));
+		this.hears.event(returned(this.partner, this.customer, 1, "20.00"));
+		assertThat(mailbox.of(this.his, 2)).hasSize(2);
+		this.hears.event(closed(this.partner, this.customer, 1));
+		for (String address : List.of(this.partners, this.his)) {
+			Received mail = mailbox.of(address, 3)
+				.stream()
+				.filter((each) -> each.subject().startsWith("客户关联关系变更已完成"))
+				.findFirst()
+				.orElseThrow();
+			assertThat(mail.text()).contains(this.partner.name(), "解除关联", "2026-03-01 08:05", "收回代金券数量：3",
+					"收回代金券金额：100.00 CNY", "退回伙伴的余额：500.00 CNY", "关闭商机数量：2", "客户自有现金余额：20.00 CNY",
+					"2026-03-01T08:00:00Z – 2026-03-01T08:00:00Z", "此后退订的订单");
+		}
+	}
+
+	@Test
 	@Tag("NOT-04")
 	void andGoesOnWithoutAnAddress() {
 		this.jdbc.sql("update customer set email = null where id = :id").param("id", this.customer).update();

@@ -34,7 +34,7 @@ public record Partner(UUID id, UUID partnerId, PartnerType type, String name, Se
 	PartnerSettingsChanged settingsChanged() {
 		return new PartnerSettingsChanged(this.partnerId, this.id, this.settings.email(), this.settings.mobile(),
 				this.settings.allowedAssociationTypes().stream().sorted().toList(),
-				this.settings.verificationCodeRequired());
+				this.settings.verificationCodeRequired(), this.settings.mailLanguage());
 	}
 
 	PartnerStatusChanged statusChanged() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,7 @@ class PartnerStore {
 
 	private static final String SELECT = """
 			select id, partner_id, type, name, email, mobile, allowed_association_types, verification_code_required,
-			       settings_version, status, registered_at
+			       mail_language, settings_version, status, registered_at
 			from partner
 			""";
 
@@ -38,8 +40,9 @@ class PartnerStore {
 		this.jdbc
 			.sql("""
 					insert into partner (id, partner_id, type, name, email, mobile, allowed_association_types,
-					                     verification_code_required, settings_version, status, registered_at, registered_by)
-					values (:id, :tenant, :type, :name, :email, :mobile, :types, :codes, :version, :status, :registeredAt, :by)
+					                     verification_code_required, mail_language, settings_version, status,
+					                     registered_at, registered_by)
+					values (:id, :tenant, :type, :name, :email, :mobile, :types, :codes, :language, :version, :status, :registeredAt, :by)
 					""")
 			.params(parameters(partner.settings()))
 			.param("id", partner.id())
@@ -76,7 +79,7 @@ class PartnerStore {
 		this.jdbc.sql("""
 				update partner
 				set email = :email, mobile = :mobile, allowed_association_types = :types,
-				    verification_code_required = :codes, settings_version = :version
+				    verification_code_required = :codes, mail_language = :language, settings_version = :version
 				where id = :id
 				""").params(parameters(partner.settings())).param("id", partner.id()).update();
 	}
@@ -113,10 +116,15 @@ class PartnerStore {
 			.optional();
 	}
 
-	private static Map<String, Object> parameters(Settings settings) {
-		return Map.of("email", settings.email(), "mobile", settings.mobile(), "types",
-				settings.allowedAssociationTypes().stream().map(Enum::name).toArray(String[]::new), "codes",
-				settings.verificationCodeRequired(), "version", settings.version());
+	private static Map<String, @Nullable Object> parameters(Settings settings) {
+		Map<String, @Nullable Object> parameters = new HashMap<>();
+		parameters.put("email", settings.email());
+		parameters.put("mobile", settings.mobile());
+		parameters.put("types", settings.allowedAssociationTypes().stream().map(Enum::name).toArray(String[]::new));
+		parameters.put("codes", settings.verificationCodeRequired());
+		parameters.put("language", settings.mailLanguage());
+		parameters.put("version", settings.version());
+		return parameters;
 	}
 
 	private static Partner partner(ResultSet row) throws SQLException {
@@ -131,7 +139,8 @@ class PartnerStore {
 			types.add(AssociationType.valueOf(name));
 		}
 		return new Settings(row.getString("email"), row.getString("mobile"), Collections.unmodifiableSet(types),
-				row.getBoolean("verification_code_required"), row.getLong("settings_version"));
+				row.getBoolean("verification_code_required"), row.getString("mail_language"),
+				row.getLong("settings_version"));
 	}
 
 }

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param distributorId of a reseller
  * @param allowedAssociationTypes models it may offer to customers (INV-07)
  * @param verificationCodeRequired whether its critical operations ask for a code (X-01)
+ * @param mailLanguage of mails to its people and customers, zh or en; absent while unset
  */
 record PartnerView(UUID id, PartnerType type, String name, String email, String mobile, PartnerStatus status,
 		@Nullable UUID distributorId, Set<AssociationType> allowedAssociationTypes, boolean verificationCodeRequired,
-		Instant registeredAt) {
+		@Nullable String mailLanguage, Instant registeredAt) {
 
 	static PartnerView of(Partner partner) {
 		return new PartnerView(partner.id(), partner.type(), partner.name(), partner.settings().email(),
 				partner.settings().mobile(), partner.status(),
 				(partner.type() == PartnerType.RESELLER) ? partner.partnerId() : null,
 				partner.settings().allowedAssociationTypes(), partner.settings().verificationCodeRequired(),
-				partner.registeredAt());
+				partner.settings().mailLanguage(), partner.registeredAt());
 	}
 
 }

@@ -88,8 +88,7 @@ public class Partners {
 		caller.require(Permission.MANAGE_MEMBERS);
 		Partner partner = this.store.lock(caller.owner()).orElseThrow(() -> Problem.notFound("partner"));
 		ETags.check(ifMatch, partner.settings().version());
-		return replace(partner, partner.settings()
-			.with(wanted.spelledEmail(), wanted.spelledMobile(), wanted.verificationCodeRequired()));
+		return replace(partner, partner.settings().with(wanted));
 	}
 
 	/**
@@ -138,8 +137,9 @@ public class Partners {
 	private Partner partner(NewPartner company) {
 		UUID id = Ids.next();
 		UUID tenant = (company.distributorId() != null) ? company.distributorId() : id;
-		return new Partner(id, tenant, company.type(), company.name(),
-				new Settings(company.email(), company.mobile(), this.properties.allowedAssociationTypes(), false, 1),
+		return new Partner(
+				id, tenant, company.type(), company.name(), new Settings(company.email(), company.mobile(),
+						this.properties.allowedAssociationTypes(), false, null, 1),
 				PartnerStatus.NORMAL, this.clock.instant());
 	}
 

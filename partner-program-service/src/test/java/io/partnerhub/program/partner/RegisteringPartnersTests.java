@@ -66,7 +66,7 @@ class RegisteringPartnersTests {
 				(event) -> assertThat(event).isEqualTo(new PartnerRegistered(id, id, PartnerType.DISTRIBUTOR,
 						"云帆科技有限公司", "office@yunfan.example", "+86 13800000000", PartnerStatus.NORMAL)),
 				(event) -> assertThat(event).isEqualTo(new PartnerSettingsChanged(id, id, "office@yunfan.example",
-						"+86 13800000000", List.of(AssociationType.ADVISORY, AssociationType.RESALE), false)),
+						"+86 13800000000", List.of(AssociationType.ADVISORY, AssociationType.RESALE), false, null)),
 				(event) -> assertThat(event).isInstanceOfSatisfying(MemberChanged.class,
 						(member) -> assertThat(member.roles()).containsExactly(Role.SYSTEM_ADMIN)));
 	}

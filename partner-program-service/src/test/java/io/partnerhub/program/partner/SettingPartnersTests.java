@@ -69,7 +69,18 @@ class SettingPartnersTests {
 		assertThat(codeRequired()).isTrue();
 		assertThat(this.announced.next()).containsExactly(
 				new PartnerSettingsChanged(this.partner.tenant(), this.partner.owner(), "new@yunfan.example",
-						"+8613900000000", List.of(AssociationType.ADVISORY, AssociationType.RESALE), true));
+						"+8613900000000", List.of(AssociationType.ADVISORY, AssociationType.RESALE), true, null));
+	}
+
+	@Test
+	@Tag("NOT-02")
+	void tellsInWhichLanguageItsMailIsWritten() {
+		Answer changed = change(this.partner, "\"1\"", Map.of("mailLanguage", "en")).expect(200);
+		assertThat(changed.text("/mailLanguage")).isEqualTo("en");
+		change(this.partner, "\"2\"", Map.of()).expect(200);
+		allow(List.of("RESALE")).expect(200);
+		assertThat(this.announced.next(PartnerSettingsChanged.class)).extracting(PartnerSettingsChanged::mailLanguage)
+			.containsExactly("en", "en", "en");
 	}
 
 	@Test
@@ -98,7 +109,7 @@ class SettingPartnersTests {
 
 	@ParameterizedTest
 	@CsvSource({ "email, nobody", "email,", "email, ''", "mobile, 12", "mobile,", "mobile, call me",
-			"verificationCodeRequired,", "tier, GOLD" })
+			"verificationCodeRequired,", "mailLanguage, fr", "mailLanguage, EN", "mailLanguage, ''", "tier, GOLD" })
 	void refusesBadSettings(String field, String value) {
 		Map<String, Object> more = new HashMap<>();
 		more.put(field, value);

@@ -40,6 +40,7 @@ public final class DemoData {
 			this.demo.put("VENDOR_TOKEN", DemoLogins.mark(DemoLogins.VENDOR));
 		}
 		new DemoPartners(this.hub, this.demo).ensure(Instant.parse(this.demo.get("SEEDED_AT")));
+		new DemoServiceTypes(this.hub, this.demo).ensure();
 		if (!this.demo.has("CUSTOMER_ID")) {
 			new DemoCustomers(this.hub, this.demo).add();
 		}

@@ -13,10 +13,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * has told stands in nobody's way
  */
 @Schema(name = "AssociationChecks")
-public record Findings(boolean associable, List<Check> checks) {
+public record Associability(boolean associable, List<Check> checks) {
 
-	static Findings of(List<Check> checks) {
-		return new Findings(checks.stream().noneMatch(Check::blocks), checks);
+	public static Associability of(List<Check> checks) {
+		return new Associability(checks.stream().noneMatch(Check::blocks), checks);
 	}
 
 	/** What has not passed. */

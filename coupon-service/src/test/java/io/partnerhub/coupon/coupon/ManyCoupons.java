@@ -1,0 +1,54 @@
+package io.partnerhub.coupon.coupon;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.coupon.A;
+import io.partnerhub.coupon.quota.Quota;
+import io.partnerhub.coupon.quota.Quotas;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.testkit.MovableClock;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Issues many coupons of a customer's first link at once. */
+@TestComponent
+class ManyCoupons {
+
+	private final Coupons coupons;
+
+	private final Quotas quotas;
+
+	private final TransactionTemplate transaction;
+
+	ManyCoupons(Coupons coupons, Quotas quotas, PlatformTransactionManager transactions) {
+		this.coupons = coupons;
+		this.quotas = quotas;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	List<UUID> issue(A.Partner partner, String quotaId, UUID customer, int count, String face, Duration validity) {
+		return this.transaction.execute((status) -> {
+			Quota quota = this.quotas.lock(partner.id(), UUID.fromString(quotaId));
+			Instant expiresAt = MovableClock.START.plus(validity);
+			List<Coupon> all = Stream.generate(() -> coupon(quota, customer, face, expiresAt)).limit(count).toList();
+			this.coupons.issue(quota, all, "admin", null);
+			return all.stream().map(Coupon::id).toList();
+		});
+	}
+
+	private static Coupon coupon(Quota quota, UUID customer, String face, Instant expiresAt) {
+		Money money = Money.of(face);
+		return new Coupon(Ids.next(), quota.type(), quota.partnerId(), quota.ownerPartnerId(), quota.id(),
+				new Coupon.Holder(customer, 1, AssociationType.RESALE), new Coupon.Terms(money, Money.zero(),
+						quota.terms().limits(), false, null, MovableClock.START, expiresAt),
+				money, Money.zero(), 0, null, null, null, MovableClock.START, 1);
+	}
+
+}

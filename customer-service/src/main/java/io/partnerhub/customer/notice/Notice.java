@@ -1,0 +1,52 @@
+package io.partnerhub.customer.notice;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.partnerhub.contracts.CouponType;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter (站内信) about coupons or a quota (VOU-13, NOT-02); never says what the issuer
+ * remarked.
+ *
+ * @param partnerId the tenant
+ * @param ownerPartnerId who issued the coupons or holds the quota
+ * @param customerId who reads it; absent if the partner's people do
+ * @param couponType absent if it is about both
+ * @param amount issued, gone back, left or granted, of all of them together
+ * @param coupons how many, 1 for a quota
+ */
+record Notice(UUID id, UUID partnerId, UUID ownerPartnerId, @Nullable UUID customerId, Kind kind,
+		@Nullable CouponType couponType, Money amount, long coupons, @Nullable Instant effectiveAt,
+		@Nullable Instant expiresAt, Instant createdAt) {
+
+	static Notice coupons(UUID partnerId, UUID ownerPartnerId, UUID customerId, Kind kind, @Nullable CouponType type,
+			Money amount, long coupons, Term term, Instant now) {
+		return new Notice(Ids.next(), partnerId, ownerPartnerId, customerId, kind, type, amount, coupons, term.from(),
+				term.to(), now);
+	}
+
+	static Notice quota(UUID partnerId, UUID ownerPartnerId, Kind kind, CouponType type, Money amount, Term term,
+			Instant now) {
+		return new Notice(Ids.next(), partnerId, ownerPartnerId, null, kind, type, amount, 1, term.from(), term.to(),
+				now);
+	}
+
+	/** From when to when something can be used, as far as it matters. */
+	record Term(@Nullable Instant from, @Nullable Instant to) {
+
+		static final Term NONE = new Term(null, null);
+
+	}
+
+	/** What happened; quotas concern the partner, all else the customer. */
+	enum Kind {
+
+		COUPON_RECEIVED, COUPONS_RECLAIMED, LINK_ENDED, COUPONS_EXPIRING, QUOTA_GRANTED, QUOTA_EXPIRING
+
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.partnerhub.customer.notice;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.partnerhub.contracts.CouponType;
+import io.partnerhub.customer.mail.Language;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Letters (站内信) of customers and of partners' people (VOU-13, NOT-02). */
+@RestController
+@Tag(name = "Notices")
+class NoticeApi {
+
+	private final Notices notices;
+
+	NoticeApi(Notices notices) {
+		this.notices = notices;
+	}
+
+	@GetMapping("/api/v1/my/notices")
+	@Operation(summary = "List the customer's letters, newest first",
+			description = "About coupons he received, that were taken back or will expire; kept for a year. The text is in the language asked for.")
+	Page<NoticeView> mine(Caller caller, PageQuery page, Locale locale) {
+		return this.notices.mine(caller, page).map((each) -> NoticeView.of(each, words(locale)));
+	}
+
+	@GetMapping("/api/v1/notices")
+	@Operation(summary = "List the partner's letters, newest first",
+			description = "About quotas that were granted or will expire; kept for a year. The text is in the language asked for.")
+	Page<NoticeView> ofPartner(Caller caller, PageQuery page, Locale locale) {
+		return this.notices.ofPartner(caller, page).map((each) -> NoticeView.of(each, words(locale)));
+	}
+
+	private static NoticeWords words(Locale locale) {
+		return new NoticeWords(Language.of(locale.getLanguage()));
+	}
+
+	/**
+	 * A letter.
+	 *
+	 * @param kind what happened
+	 * @param couponType VOUCHER or CASH_COUPON; absent if it is about both
+	 * @param partnerId who issued the coupons or holds the quota
+	 * @param amount issued, taken back, left or granted, of all together
+	 * @param coupons how many; 1 for a quota
+	 * @param effectiveAt of what was received or granted
+	 * @param expiresAt the first end of what was received, granted or expires
+	 * @param text one line in Chinese or English
+	 */
+	@Schema(name = "Notice")
+	record NoticeView(UUID id, Notice.Kind kind, @Nullable CouponType couponType, UUID partnerId, Money amount,
+			long coupons, @Nullable Instant effectiveAt, @Nullable Instant expiresAt, String text, Instant createdAt) {
+
+		static NoticeView of(Notice notice, NoticeWords words) {
+			return new NoticeView(notice.id(), notice.kind(), notice.couponType(), notice.ownerPartnerId(),
+					notice.amount(), notice.coupons(), notice.effectiveAt(), notice.expiresAt(), words.of(notice),
+					notice.createdAt());
+		}
+
+	}
+
+}

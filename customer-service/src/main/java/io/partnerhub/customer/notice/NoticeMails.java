@@ -1,0 +1,94 @@
+package io.partnerhub.customer.notice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.partnerhub.customer.mail.Language;
+import io.partnerhub.customer.mail.MailText;
+import io.partnerhub.customer.mail.Mails;
+import io.partnerhub.customer.partner.KnownPartner;
+import io.partnerhub.customer.partner.KnownPartners;
+import io.partnerhub.platform.job.Job;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Mails each reader what was collected for him, one mail for all of it (VOU-13, NOT-02):
+ * the mark and the queued mail are one transaction. Who has no address reads the letter.
+ */
+@Service
+class NoticeMails {
+
+	private static final int READERS_AT_ONCE = 1000;
+
+	private static final int LETTERS_AT_ONCE = 10_000;
+
+	private static final Duration WORTH_SENDING = Duration.ofDays(7);
+
+	private final NoticeStore store;
+
+	private final Mails mails;
+
+	private final KnownPartners partners;
+
+	private final NoticeSettings settings;
+
+	private final Clock clock;
+
+	NoticeMails(NoticeStore store, Mails mails, KnownPartners partners, NoticeSettings settings, Clock clock) {
+		this.store = store;
+		this.mails = mails;
+		this.partners = partners;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	@Transactional
+	int send() {
+		List<NoticeStore.Reader> readers = this.store.due(this.clock.instant(), READERS_AT_ONCE);
+		readers.forEach(this::send);
+		return readers.size();
+	}
+
+	@Transactional
+	int purge() {
+		return this.store.purge(this.clock.instant().minus(this.settings.keep()), LETTERS_AT_ONCE);
+	}
+
+	@Bean
+	static Job noticeMailing(NoticeMails mails) {
+		return new Job("notice-mails", Duration.ofMinutes(1), mails::send);
+	}
+
+	@Bean
+	static Job noticeDeletion(NoticeMails mails) {
+		return new Job("notice-deletion", Duration.ofMinutes(5), mails::purge);
+	}
+
+	private void send(NoticeStore.Reader reader) {
+		List<Notice> news = this.store.take(reader);
+		Optional<KnownPartner> partner = this.partners.find(reader.ownerPartnerId());
+		Instant discardAt = this.clock.instant().plus(WORTH_SENDING);
+		address(reader, partner).ifPresent((address) -> this.mails
+			.queue(text(reader, news, partner).to(address, news.getFirst().partnerId(), discardAt)));
+	}
+
+	private Optional<String> address(NoticeStore.Reader reader, Optional<KnownPartner> partner) {
+		return (reader.customerId() != null) ? this.store.email(reader.customerId()) : partner.map(KnownPartner::email);
+	}
+
+	private MailText text(NoticeStore.Reader reader, List<Notice> news, Optional<KnownPartner> partner) {
+		Language language = this.settings.mailLanguage();
+		NoticeWords words = new NoticeWords(language);
+		List<String> lines = news.stream().limit(this.settings.linesPerMail()).map(words::of).toList();
+		String template = (reader.customerId() != null) ? "notice-customer" : "notice-partner";
+		return MailText.of(template, language, Map.of("partner", partner.map(KnownPartner::name).orElse("-"), "more",
+				words.more(news.size() - lines.size())), Map.of("lines", lines));
+	}
+
+}

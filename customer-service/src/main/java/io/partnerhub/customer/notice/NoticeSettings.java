@@ -1,0 +1,38 @@
+package io.partnerhub.customer.notice;
+
+import java.time.Duration;
+
+import io.partnerhub.customer.mail.Language;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How people are told of coupons (VOU-13).
+ *
+ * @param collect how long a reader's news are collected into one mail, 0 to 1 day
+ * @param keep how long letters can be read, 1 to 3,660 days
+ * @param linesPerMail news that one mail tells one by one; the rest is only counted,
+ * 1–500
+ * @param mailLanguage language of the mails, {@code zh} or {@code en}
+ */
+@Validated
+@ConfigurationProperties("partnerhub.notices")
+record NoticeSettings(@DefaultValue("10m") @NotNull Duration collect, @DefaultValue("365d") @NotNull Duration keep,
+		@DefaultValue("50") @Min(1) @Max(500) int linesPerMail, @DefaultValue("zh") Language mailLanguage) {
+
+	@AssertTrue(message = "collect is 0 to 1 day")
+	boolean isCollectWithinLimits() {
+		return !this.collect.isNegative() && this.collect.compareTo(Duration.ofDays(1)) <= 0;
+	}
+
+	@AssertTrue(message = "keep is 1 to 3660 days")
+	boolean isKeepWithinLimits() {
+		return this.keep.compareTo(Duration.ofDays(1)) >= 0 && this.keep.compareTo(Duration.ofDays(3660)) <= 0;
+	}
+
+}
