@@ -5,6 +5,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.partnerhub.platform.batch.BatchProperties;
 import io.partnerhub.platform.caller.CallerArgument;
 import io.partnerhub.platform.event.DeadLettersEndpoint;
 import io.partnerhub.platform.event.EventConfiguration;
@@ -12,9 +13,12 @@ import io.partnerhub.platform.job.JobConfiguration;
 import io.partnerhub.platform.event.Inbox;
 import io.partnerhub.platform.event.OutboxProperties;
 import io.partnerhub.platform.event.Subscription;
+import io.partnerhub.platform.idempotency.AnswerKeepers;
+import io.partnerhub.platform.idempotency.CommandKeyArgument;
 import io.partnerhub.platform.idempotency.IdempotencyFilter;
 import io.partnerhub.platform.idempotency.IdempotencyKeyCheck;
 import io.partnerhub.platform.idempotency.IdempotencyStore;
+import io.partnerhub.platform.idempotency.OncePerKey;
 import io.partnerhub.platform.page.PageQueryArgument;
 import io.partnerhub.platform.problem.SafeTransactionManager;
 import io.partnerhub.platform.proof.ProofConfiguration;
@@ -38,6 +42,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @AutoConfiguration(after = PlatformAutoConfiguration.class,
 		beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration")
-@EnableConfigurationProperties(OutboxProperties.class)
+@EnableConfigurationProperties({ OutboxProperties.class, BatchProperties.class })
 @PropertySource("classpath:partner-hub-service.properties")
 @ComponentScan("io.partnerhub.platform.caller")
 @Import({ RemoteConfiguration.class, EventConfiguration.class, JobConfiguration.class, ProofConfiguration.class,
@@ -82,16 +87,23 @@ public class ServiceAutoConfiguration implements WebMvcConfigurer {
 	@Bean
 	FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(IdempotencyStore store,
 			PlatformTransactionManager transactions,
-			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-		FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(
-				new IdempotencyFilter(store, new TransactionTemplate(transactions), errors));
+			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+		FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(new IdempotencyFilter(
+				store, new TransactionTemplate(transactions), errors, new AnswerKeepers(mappings::getObject)));
 		registration.setOrder(AFTER_SECURITY);
 		return registration;
+	}
+
+	@Bean
+	OncePerKey oncePerKey(IdempotencyStore store, JsonMapper json) {
+		return new OncePerKey(store, json);
 	}
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new CallerArgument());
+		resolvers.add(new CommandKeyArgument());
 		resolvers.add(new PageQueryArgument());
 	}
 

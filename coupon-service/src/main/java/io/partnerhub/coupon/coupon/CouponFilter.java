@@ -1,12 +1,12 @@
 package io.partnerhub.coupon.coupon;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CouponType;
+import io.partnerhub.platform.page.Conditions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a list of issued coupons can be narrowed by; an absent filter does not narrow,
@@ -18,28 +18,7 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 		@Nullable Instant createdBefore, @Nullable Instant effectiveAfter, @Nullable Instant effectiveBefore,
 		@Nullable Instant expiresAfter, @Nullable Instant expiresBefore, @Nullable String orderId) {
 
-	static final String CONDITION = """
-			c.owner_partner_id = :owner
-			  and (:type::text is null or c.type = :type)
-			  and (:id::uuid is null or c.id = :id)
-			  and (:customer::uuid is null or c.customer_id = :customer)
-			  and (:quota::uuid is null or c.quota_id = :quota)
-			  and (not :resaleOnly or c.association_type = 'RESALE' or c.type = 'CASH_COUPON')
-			  and (:state::text is null
-			       or case when c.reclaimed_at is not null then 'RECLAIMED'
-			               when c.expired_at is not null or c.expires_at <= :now then 'EXPIRED'
-			               when c.balance_minor = 0 then 'USED'
-			               when c.effective_at > :now then 'INACTIVE'
-			               else 'AVAILABLE' end = :state)
-			  and (:createdAfter::timestamptz is null or c.created_at > :createdAfter)
-			  and (:createdBefore::timestamptz is null or c.created_at < :createdBefore)
-			  and (:effectiveAfter::timestamptz is null or c.effective_at > :effectiveAfter)
-			  and (:effectiveBefore::timestamptz is null or c.effective_at < :effectiveBefore)
-			  and (:expiresAfter::timestamptz is null or c.expires_at > :expiresAfter)
-			  and (:expiresBefore::timestamptz is null or c.expires_at < :expiresBefore)
-			  and (:order::text is null
-			       or c.id in (select r.coupon_id from redemption r where lower(r.order_id) = lower(:order)))
-			""";
+	private static final String LIVE = "c.balance_minor > 0 and c.reclaimed_at is null and c.expired_at is null";
 
 	/** For coupons of any order. */
 	public CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @Nullable UUID customerId,
@@ -59,26 +38,52 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 				this.expiresBefore, order);
 	}
 
-	JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID owner, Instant now) {
-		return statement.param("owner", owner)
-			.param("type", (this.type != null) ? this.type.name() : null)
-			.param("id", this.couponId)
-			.param("customer", this.customerId)
-			.param("quota", this.quotaId)
-			.param("resaleOnly", this.resaleOnly)
-			.param("state", (this.state != null) ? this.state.name() : null)
-			.param("now", Timestamp.from(now))
-			.param("createdAfter", time(this.createdAfter))
-			.param("createdBefore", time(this.createdBefore))
-			.param("effectiveAfter", time(this.effectiveAfter))
-			.param("effectiveBefore", time(this.effectiveBefore))
-			.param("expiresAfter", time(this.expiresAfter))
-			.param("expiresBefore", time(this.expiresBefore))
-			.param("order", this.orderId);
+	/**
+	 * Lists that together hold what is asked for, each in one index newest first: what
+	 * has expired is partly ended already, partly about to be.
+	 */
+	List<Conditions> parts(UUID owner, Instant now) {
+		if (this.state == Coupon.State.EXPIRED) {
+			return List.of(conditions(owner).and("c.reclaimed_at is null and c.expired_at is not null"),
+					conditions(owner).and("c.reclaimed_at is null and c.expired_at is null and c.expires_at <= :now",
+							"now", now));
+		}
+		return List
+			.of((this.state != null) ? conditions(owner).and(inState(this.state), "now", now) : conditions(owner));
 	}
 
-	private static @Nullable Timestamp time(@Nullable Instant instant) {
-		return (instant != null) ? Timestamp.from(instant) : null;
+	private Conditions conditions(UUID owner) {
+		Conditions conditions = new Conditions().and("c.owner_partner_id = :owner", "owner", owner)
+			.and("c.type = :type", "type", this.type)
+			.and("c.id = :id", "id", this.couponId)
+			.and("c.customer_id = :customer", "customer", this.customerId)
+			.and("c.quota_id = :quota", "quota", this.quotaId)
+			.and("c.created_at > :createdAfter", "createdAfter", this.createdAfter)
+			.and("c.created_at < :createdBefore", "createdBefore", this.createdBefore)
+			.and("c.effective_at > :effectiveAfter", "effectiveAfter", this.effectiveAfter)
+			.and("c.effective_at < :effectiveBefore", "effectiveBefore", this.effectiveBefore)
+			.and("c.expires_at > :expiresAfter", "expiresAfter", this.expiresAfter)
+			.and("c.expires_at < :expiresBefore", "expiresBefore", this.expiresBefore);
+		if (this.orderId != null) {
+			conditions.and("c.id in (select r.coupon_id from redemption r where lower(r.order_id) = lower(:order))",
+					"order", this.orderId);
+		}
+		if (this.resaleOnly) {
+			conditions.and("(c.association_type = 'RESALE' or c.type = 'CASH_COUPON')");
+		}
+		return conditions;
+	}
+
+	/** By columns and time, as {@link Coupon#stateAt} tells it. */
+	private static String inState(Coupon.State state) {
+		return switch (state) {
+			case RECLAIMED -> "c.reclaimed_at is not null";
+			case EXPIRED -> throw new IllegalArgumentException("in two parts");
+			case USED ->
+				"c.balance_minor = 0 and c.reclaimed_at is null and c.expired_at is null and c.expires_at > :now";
+			case INACTIVE -> LIVE + " and c.expires_at > :now and c.effective_at > :now";
+			case AVAILABLE -> LIVE + " and c.expires_at > :now and c.effective_at <= :now";
+		};
 	}
 
 }

@@ -5,9 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponType;
@@ -15,8 +20,10 @@ import io.partnerhub.contracts.DataScope;
 import io.partnerhub.coupon.limit.LimitsJson;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,11 +38,10 @@ class CouponStore {
 			c.version
 			""";
 
-	private static final String IN_TEAM = """
-			  and (:team::uuid is null or exists (
-			           select
-			           from known_customer k join known_member m on m.member_id = k.account_manager_id
-			           where k.customer_id = c.customer_id and m.supervisor_id = :team))
+	private static final String OF_TEAM = """
+			exists (select
+			        from known_customer k join known_member m on m.member_id = k.account_manager_id
+			        where k.customer_id = c.customer_id and m.supervisor_id = :team)
 			""";
 
 	private final JdbcClient jdbc;
@@ -47,91 +53,125 @@ class CouponStore {
 		this.limits = limits;
 	}
 
-	/**
-	 * Coupons of one command share everything but their customer, so they go in with one
-	 * statement.
-	 */
+	/** One statement however many coupons, of whatever commands. */
 	void insert(List<Coupon> coupons) {
-		Coupon first = coupons.getFirst();
 		this.jdbc
 			.sql("""
 					insert into coupon (id, type, partner_id, owner_partner_id, quota_id, customer_id, epoch, association_type,
 					                    face_minor, balance_minor, minimum_minor, limits, invoice_to_user, signing_entity,
 					                    effective_at, expires_at, created_at)
-					select id, :type, :partner, :owner, :quota, customer, epoch, association, :face, :face, :minimum,
-					       :limits::jsonb, :invoiceToUser, :signingEntity, :effective, :expires, :now
-					from unnest(:ids::uuid[], :customers::uuid[], :epochs::int[], :associations::text[])
-					       as r (id, customer, epoch, association)
+					select id, type, partner, owner, quota, customer, epoch, association, face, face, minimum, limits::jsonb,
+					       invoice, entity, effective, expires, created
+					from unnest(:ids::uuid[], :types::text[], :partners::uuid[], :owners::uuid[], :quotas::uuid[],
+					            :customers::uuid[], :epochs::int[], :associations::text[], :faces::bigint[],
+					            :minimums::bigint[], :limits::text[], :invoices::boolean[], :entities::text[],
+					            :effective::timestamptz[], :expires::timestamptz[], :created::timestamptz[])
+					     as c (id, type, partner, owner, quota, customer, epoch, association, face, minimum, limits, invoice,
+					           entity, effective, expires, created)
 					""")
-			.param("type", first.type().name())
-			.param("partner", first.partnerId())
-			.param("owner", first.ownerPartnerId())
-			.param("quota", first.quotaId())
-			.param("face", first.face().minor())
-			.param("minimum", first.terms().minimumOrder().minor())
-			.param("limits", this.limits.write(first.terms().limits()))
-			.param("invoiceToUser", first.terms().invoiceToUser())
-			.param("signingEntity", first.terms().signingEntity())
-			.param("effective", Timestamp.from(first.terms().effectiveAt()))
-			.param("expires", Timestamp.from(first.terms().expiresAt()))
-			.param("now", Timestamp.from(first.createdAt()))
-			.param("ids", coupons.stream().map(Coupon::id).toArray(UUID[]::new))
-			.param("customers", coupons.stream().map(Coupon::customerId).toArray(UUID[]::new))
-			.param("epochs", coupons.stream().map(Coupon::epoch).toArray(Integer[]::new))
+			.param("ids", column(coupons, Coupon::id).toArray(UUID[]::new))
+			.param("types", column(coupons, (coupon) -> coupon.type().name()).toArray(String[]::new))
+			.param("partners", column(coupons, Coupon::partnerId).toArray(UUID[]::new))
+			.param("owners", column(coupons, Coupon::ownerPartnerId).toArray(UUID[]::new))
+			.param("quotas", column(coupons, Coupon::quotaId).toArray(UUID[]::new))
+			.param("customers", column(coupons, Coupon::customerId).toArray(UUID[]::new))
+			.param("epochs", column(coupons, Coupon::epoch).toArray(Integer[]::new))
 			.param("associations", coupons.stream().map(CouponStore::association).toArray(String[]::new))
+			.param("faces", column(coupons, (coupon) -> coupon.face().minor()).toArray(Long[]::new))
+			.param("minimums", column(coupons, (coupon) -> coupon.terms().minimumOrder().minor()).toArray(Long[]::new))
+			.param("limits",
+					coupons.stream().map((coupon) -> this.limits.write(coupon.terms().limits())).toArray(String[]::new))
+			.param("invoices", column(coupons, (coupon) -> coupon.terms().invoiceToUser()).toArray(Boolean[]::new))
+			.param("entities", coupons.stream().map((coupon) -> coupon.terms().signingEntity()).toArray(String[]::new))
+			.param("effective",
+					column(coupons, (coupon) -> coupon.terms().effectiveAt().toString()).toArray(String[]::new))
+			.param("expires", column(coupons, (coupon) -> coupon.terms().expiresAt().toString()).toArray(String[]::new))
+			.param("created", column(coupons, (coupon) -> coupon.createdAt().toString()).toArray(String[]::new))
 			.update();
 	}
 
+	/**
+	 * How many coupons of quotas with limits customers have; what was reclaimed or has
+	 * expired is not theirs any more.
+	 */
+	Map<Holding, Integer> count(Collection<Holding> holdings, Instant now) {
+		Map<Holding, Integer> counts = new HashMap<>();
+		this.jdbc.sql("""
+				select h.quota, h.customer, count(*)
+				from unnest(:quotas::uuid[], :customers::uuid[]) as h (quota, customer)
+				     join coupon c on c.quota_id = h.quota and c.customer_id = h.customer
+				where c.limits is not null and c.reclaimed_at is null and c.expired_at is null and c.expires_at > :now
+				group by h.quota, h.customer
+				""")
+			.param("quotas", holdings.stream().map(Holding::quotaId).toArray(UUID[]::new))
+			.param("customers", holdings.stream().map(Holding::customerId).toArray(UUID[]::new))
+			.param("now", Timestamp.from(now))
+			.query((RowCallbackHandler) (row) -> counts
+				.put(new Holding(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), row.getInt(3)));
+		return counts;
+	}
+
 	List<Coupon> page(Caller caller, CouponFilter filter, Instant now, PageQuery page) {
-		return filter
-			.bind(this.jdbc.sql("select " + COLUMNS + "from coupon c where " + CouponFilter.CONDITION + IN_TEAM + """
-					  and (:after::uuid is null or c.id < :after)
-					order by c.id desc
-					limit :fetch
-					"""), caller.owner(), now)
-			.param("team", team(caller))
-			.param("after", page.after())
-			.param("fetch", page.fetch())
+		List<Conditions> parts = filter.parts(caller.owner(), now);
+		parts.forEach((part) -> {
+			part.and("c.id < :after", "after", page.after());
+			if (caller.scope() == DataScope.TEAM) {
+				part.and(OF_TEAM, "team", team(caller));
+			}
+		});
+		return newest(parts, 0, page.fetch());
+	}
+
+	List<Coupon> search(UUID owner, CouponFilter filter, Instant now, int offset, int limit) {
+		return newest(filter.parts(owner, now), offset, limit);
+	}
+
+	private List<Coupon> newest(List<Conditions> parts, int offset, int limit) {
+		String each = parts.stream()
+			.map((part) -> "(select " + COLUMNS + "from coupon c where " + part.text()
+					+ "order by c.id desc limit :most)")
+			.collect(Collectors.joining("\nunion all\n"));
+		return this.jdbc.sql("select * from (" + each + ") c order by c.id desc limit :limit offset :offset")
+			.params(parts.getFirst().parameters())
+			.params(parts.getLast().parameters())
+			.param("most", (long) offset + limit)
+			.param("limit", limit)
+			.param("offset", offset)
 			.query(this::coupon)
 			.list();
 	}
 
-	List<Coupon> search(UUID owner, CouponFilter filter, Instant now, int offset, int limit) {
-		return filter.bind(this.jdbc.sql("select " + COLUMNS + "from coupon c where " + CouponFilter.CONDITION + """
-				order by c.id desc
-				limit :limit offset :offset
-				"""), owner, now).param("limit", limit).param("offset", offset).query(this::coupon).list();
-	}
-
 	int count(UUID owner, CouponFilter filter, Instant now) {
-		return filter.bind(this.jdbc.sql("select count(*) from coupon c where " + CouponFilter.CONDITION), owner, now)
-			.query((row, index) -> row.getInt(1))
-			.single();
+		return filter.parts(owner, now)
+			.stream()
+			.mapToInt((part) -> this.jdbc.sql("select count(*) from coupon c where " + part.text())
+				.params(part.parameters())
+				.query((row, index) -> row.getInt(1))
+				.single())
+			.sum();
 	}
 
 	Optional<Coupon> find(Caller caller, CouponType type, UUID id) {
-		return this.jdbc
-			.sql("select " + COLUMNS
-					+ "from coupon c where c.owner_partner_id = :owner and c.type = :type and c.id = :id" + IN_TEAM)
-			.param("type", type.name())
-			.param("owner", caller.owner())
-			.param("id", id)
-			.param("team", team(caller))
+		Conditions conditions = new Conditions().and("c.owner_partner_id = :owner", "owner", caller.owner())
+			.and("c.type = :type", "type", type)
+			.and("c.id = :id", "id", id);
+		if (caller.scope() == DataScope.TEAM) {
+			conditions.and(OF_TEAM, "team", team(caller));
+		}
+		return this.jdbc.sql("select " + COLUMNS + "from coupon c where " + conditions.text())
+			.params(conditions.parameters())
 			.query(this::coupon)
 			.optional();
 	}
 
 	List<Coupon> pageOfCustomer(UUID customerId, CouponType type, PageQuery page) {
-		return this.jdbc.sql("select " + COLUMNS + """
-				from coupon c
-				where c.customer_id = :customer and c.type = :type and c.reclaimed_at is null
-				  and (:after::uuid is null or c.id < :after)
-				order by c.id desc
-				limit :fetch
-				""")
-			.param("customer", customerId)
-			.param("type", type.name())
-			.param("after", page.after())
+		Conditions conditions = new Conditions().and("c.customer_id = :customer", "customer", customerId)
+			.and("c.type = :type", "type", type)
+			.and("c.reclaimed_at is null")
+			.and("c.id < :after", "after", page.after());
+		return this.jdbc
+			.sql("select " + COLUMNS + "from coupon c where " + conditions.text() + "order by c.id desc limit :fetch")
+			.params(conditions.parameters())
 			.param("fetch", page.fetch())
 			.query(this::coupon)
 			.list();
@@ -223,6 +263,10 @@ class CouponStore {
 			.update();
 	}
 
+	private static <T> List<T> column(List<Coupon> coupons, Function<Coupon, T> value) {
+		return coupons.stream().map(value).toList();
+	}
+
 	private static @Nullable String association(Coupon coupon) {
 		AssociationType type = coupon.holder().associationType();
 		return (type != null) ? type.name() : null;
@@ -251,8 +295,9 @@ class CouponStore {
 				row.getTimestamp("expires_at").toInstant());
 	}
 
-	private static @Nullable UUID team(Caller caller) {
-		return (caller.scope() == DataScope.TEAM) ? caller.memberId() : null;
+	/** A team's member always has an id. */
+	private static UUID team(Caller caller) {
+		return Objects.requireNonNull(caller.memberId());
 	}
 
 	private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -2,14 +2,17 @@ package io.partnerhub.coupon.coupon;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.coupon.quota.Movement;
 import io.partnerhub.coupon.quota.Quota;
 import io.partnerhub.coupon.quota.Quotas;
 import io.partnerhub.coupon.record.OperationRecord;
@@ -61,6 +64,26 @@ public class Coupons {
 			.toList());
 	}
 
+	/**
+	 * Takes the coupons of several commands from their locked quotas at once; each
+	 * command is a line of its quota's journal. Whoever calls it has checked the quotas.
+	 */
+	public void issueAll(List<Handout> handouts) {
+		if (handouts.isEmpty()) {
+			return;
+		}
+		this.quotas.book(handouts.stream().map(Handout::movement).toList());
+		this.store.insert(handouts.stream().flatMap((handout) -> handout.coupons().stream()).toList());
+		this.records.add(handouts.stream().flatMap(Handout::records).toList());
+	}
+
+	/**
+	 * How many coupons customers have of quotas that limit it, their rows being locked.
+	 */
+	public Map<Holding, Integer> count(Collection<Holding> holdings) {
+		return holdings.isEmpty() ? Map.of() : this.store.count(holdings, this.clock.instant());
+	}
+
 	@Transactional(readOnly = true)
 	public Page<Coupon> issued(Caller caller, CouponFilter filter, PageQuery page) {
 		caller.require(Permission.VIEW_COUPONS);
@@ -109,6 +132,23 @@ public class Coupons {
 		return new OperationRecord(Ids.next(), coupon.type(), coupon.partnerId(), coupon.ownerPartnerId(), type,
 				coupon.quotaId(), coupon.id(), coupon.customerId(), coupon.epoch(), amount, true, operator, remark,
 				now);
+	}
+
+	/** The coupons of one command, all from one quota. */
+	public record Handout(List<Coupon> coupons, String operator, @Nullable String remark) {
+
+		private Movement movement() {
+			Coupon first = this.coupons.getFirst();
+			Money amount = this.coupons.stream().map(Coupon::face).reduce(Money.zero(), Money::plus);
+			return Movement.issued(first.quotaId(), amount, (this.coupons.size() == 1) ? first.id() : null);
+		}
+
+		private Stream<OperationRecord> records() {
+			return this.coupons.stream()
+				.map((coupon) -> record(coupon, OperationType.ISSUE, coupon.face(), this.operator, this.remark,
+						coupon.createdAt()));
+		}
+
 	}
 
 	/** A page of a search and the number of all that match. */

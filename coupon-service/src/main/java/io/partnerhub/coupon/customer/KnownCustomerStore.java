@@ -27,16 +27,17 @@ class KnownCustomerStore {
 		this.jdbc = jdbc;
 	}
 
-	List<KnownCustomer> lock(UUID ownerPartnerId, Collection<UUID> customerIds) {
+	/** Both lists are of one length: whose he should be, and who. */
+	List<KnownCustomer> lock(List<UUID> ownerPartnerIds, List<UUID> customerIds) {
 		return this.jdbc.sql("""
 				select customer_id, partner_id, owner_partner_id, epoch, association_type, active
 				from known_customer
-				where customer_id = any(:ids) and owner_partner_id = :owner
+				where (customer_id, owner_partner_id) in (select * from unnest(:ids::uuid[], :owners::uuid[]))
 				order by customer_id
 				for no key update
 				""")
 			.param("ids", customerIds.toArray(UUID[]::new))
-			.param("owner", ownerPartnerId)
+			.param("owners", ownerPartnerIds.toArray(UUID[]::new))
 			.query(KnownCustomerStore::customer)
 			.list();
 	}

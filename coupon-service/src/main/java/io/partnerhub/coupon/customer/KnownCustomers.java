@@ -1,8 +1,11 @@
 package io.partnerhub.coupon.customer;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,11 +61,18 @@ public class KnownCustomers {
 	}
 
 	/**
-	 * Those of the customers that are the partner's, their links held open until the
-	 * transaction ends; customers of others are unknown to him.
+	 * Those of the customers that are their partners', their links held open until the
+	 * transaction ends; customers of others are unknown to a partner.
+	 * @param customerIds by partner
 	 */
-	public Map<UUID, KnownCustomer> holdOpen(UUID ownerPartnerId, Collection<UUID> customerIds) {
-		return this.store.lock(ownerPartnerId, customerIds)
+	public Map<UUID, KnownCustomer> holdOpen(Map<UUID, Set<UUID>> customerIds) {
+		List<UUID> owners = new ArrayList<>();
+		List<UUID> customers = new ArrayList<>();
+		customerIds.forEach((owner, ids) -> ids.forEach((id) -> {
+			owners.add(owner);
+			customers.add(id);
+		}));
+		return this.store.lock(owners, customers)
 			.stream()
 			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
 	}

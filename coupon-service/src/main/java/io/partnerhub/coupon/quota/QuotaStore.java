@@ -88,6 +88,20 @@ class QuotaStore {
 			.optional();
 	}
 
+	/** Both lists are of one length: whose it should be, and which. */
+	List<Quota> lockOwned(List<UUID> ownerPartnerIds, List<UUID> ids) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				from quota
+				where (owner_partner_id, id) in (select * from unnest(:owners::uuid[], :ids::uuid[]))
+				order by id
+				for no key update
+				""")
+			.param("owners", ownerPartnerIds.toArray(UUID[]::new))
+			.param("ids", ids.toArray(UUID[]::new))
+			.query(this::quota)
+			.list();
+	}
+
 	/**
 	 * Locks quotas in the order that all commands keep, together with those above what
 	 * was taken back from resellers.

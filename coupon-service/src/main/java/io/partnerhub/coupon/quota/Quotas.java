@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -97,6 +98,21 @@ public class Quotas {
 		return this.store.lock(ownerPartnerId, id).orElseThrow(Quotas::unknown);
 	}
 
+	/**
+	 * Locks the quotas that really are their partners', in the order that all commands
+	 * keep.
+	 * @param ids by partner
+	 */
+	public Map<UUID, Quota> lockOwned(Map<UUID, Set<UUID>> ids) {
+		List<UUID> owners = new ArrayList<>();
+		List<UUID> quotas = new ArrayList<>();
+		ids.forEach((owner, each) -> each.forEach((id) -> {
+			owners.add(owner);
+			quotas.add(id);
+		}));
+		return this.store.lockOwned(owners, quotas).stream().collect(Collectors.toMap(Quota::id, Function.identity()));
+	}
+
 	/** Locks several quotas in the order that all commands keep. */
 	public List<Quota> lockAll(Collection<UUID> ids) {
 		return this.store.lockAll(ids);
@@ -137,7 +153,7 @@ public class Quotas {
 		book(movements);
 	}
 
-	private static Problem unknown() {
+	public static Problem unknown() {
 		return Problem.notFound("QUOTA_NOT_FOUND", "quota");
 	}
 

@@ -1,7 +1,7 @@
 package io.partnerhub.coupon.record;
 
-import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -9,6 +9,7 @@ import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -22,6 +23,12 @@ class OperationRecordStore {
 	private static final String COLUMNS = """
 			r.id, r.coupon_type, r.partner_id, r.owner_partner_id, r.operation_type, r.quota_id, r.coupon_id, r.customer_id, r.epoch,
 			r.amount_minor, r.succeeded, r.operator, r.remark, r.at
+			""";
+
+	private static final String OF_TEAM = """
+			exists (select
+			        from known_customer c join known_member m on m.member_id = c.account_manager_id
+			        where c.customer_id = r.customer_id and m.supervisor_id = :team)
 			""";
 
 	private static final RowMapper<OperationRecord> RECORD = (row, index) -> new OperationRecord(
@@ -40,23 +47,19 @@ class OperationRecordStore {
 
 	/** One statement however many records. */
 	void insert(List<OperationRecord> records) {
-		OperationRecord first = records.getFirst();
 		this.jdbc
 			.sql("""
-					insert into operation_record (id, coupon_type, partner_id, owner_partner_id, operation_type, quota_id, coupon_id,
-					                              customer_id, epoch, amount_minor, succeeded, operator, remark, at)
-					select id, :couponType, :partner, :owner, type, quota, coupon, customer, epoch, amount, succeeded, :operator, :remark, :at
-					from unnest(:ids::uuid[], :types::int[], :quotas::uuid[], :coupons::uuid[], :customers::uuid[],
-					            :epochs::int[], :amounts::bigint[], :successes::boolean[])
-					     as r (id, type, quota, coupon, customer, epoch, amount, succeeded)
+					insert into operation_record (id, coupon_type, partner_id, owner_partner_id, operation_type, quota_id,
+					                              coupon_id, customer_id, epoch, amount_minor, succeeded, operator, remark, at)
+					select *
+					from unnest(:ids::uuid[], :couponTypes::text[], :partners::uuid[], :owners::uuid[], :types::int[],
+					            :quotas::uuid[], :coupons::uuid[], :customers::uuid[], :epochs::int[], :amounts::bigint[],
+					            :successes::boolean[], :operators::text[], :remarks::text[], :times::timestamptz[])
 					""")
-			.param("couponType", first.couponType().name())
-			.param("partner", first.partnerId())
-			.param("owner", first.ownerPartnerId())
-			.param("operator", first.operator())
-			.param("remark", first.remark())
-			.param("at", Timestamp.from(first.at()))
 			.param("ids", column(records, OperationRecord::id).toArray(UUID[]::new))
+			.param("couponTypes", column(records, (entry) -> entry.couponType().name()).toArray(String[]::new))
+			.param("partners", column(records, OperationRecord::partnerId).toArray(UUID[]::new))
+			.param("owners", column(records, OperationRecord::ownerPartnerId).toArray(UUID[]::new))
 			.param("types", column(records, (entry) -> entry.type().code()).toArray(Integer[]::new))
 			.param("quotas", column(records, OperationRecord::quotaId).toArray(UUID[]::new))
 			.param("coupons", records.stream().map(OperationRecord::couponId).toArray(UUID[]::new))
@@ -64,39 +67,36 @@ class OperationRecordStore {
 			.param("epochs", column(records, OperationRecord::epoch).toArray(Integer[]::new))
 			.param("amounts", column(records, (entry) -> entry.amount().minor()).toArray(Long[]::new))
 			.param("successes", column(records, OperationRecord::succeeded).toArray(Boolean[]::new))
+			.param("operators", column(records, OperationRecord::operator).toArray(String[]::new))
+			.param("remarks", records.stream().map(OperationRecord::remark).toArray(String[]::new))
+			.param("times", column(records, (entry) -> entry.at().toString()).toArray(String[]::new))
 			.update();
 	}
 
 	List<OperationRecord> page(Caller caller, @Nullable UUID quotaId, @Nullable UUID customerId, PageQuery page) {
-		return this.jdbc.sql("select " + COLUMNS + """
-				from operation_record r
-				where r.owner_partner_id = :owner and r.coupon_type = 'VOUCHER'
-				  and (:quota::uuid is null or r.quota_id = :quota)
-				  and (:customer::uuid is null or r.customer_id = :customer)
-				  and (:team::uuid is null or exists (
-				           select
-				           from known_customer c join known_member m on m.member_id = c.account_manager_id
-				           where c.customer_id = r.customer_id and m.supervisor_id = :team))
-				  and (:after::uuid is null or r.id < :after)
-				order by r.id desc
-				limit :fetch
-				""")
-			.param("owner", caller.owner())
-			.param("quota", quotaId)
-			.param("customer", customerId)
-			.param("team", (caller.scope() == DataScope.TEAM) ? caller.memberId() : null)
-			.param("after", page.after())
+		Conditions conditions = new Conditions().and("r.owner_partner_id = :owner", "owner", caller.owner())
+			.and("r.coupon_type = 'VOUCHER'")
+			.and("r.quota_id = :quota", "quota", quotaId)
+			.and("r.customer_id = :customer", "customer", customerId)
+			.and("r.id < :after", "after", page.after());
+		if (caller.scope() == DataScope.TEAM) {
+			conditions.and(OF_TEAM, "team", Objects.requireNonNull(caller.memberId()));
+		}
+		return this.jdbc
+			.sql("select " + COLUMNS + "from operation_record r where " + conditions.text()
+					+ "order by r.id desc limit :fetch")
+			.params(conditions.parameters())
 			.param("fetch", page.fetch())
 			.query(RECORD)
 			.list();
 	}
 
 	List<OperationRecord> search(RecordFilter filter, int offset, int limit) {
-		return filter
-			.bind(this.jdbc.sql("select " + COLUMNS + "from operation_record r where " + RecordFilter.CONDITION + """
-					order by r.id desc
-					limit :limit offset :offset
-					"""))
+		Conditions conditions = filter.conditions();
+		return this.jdbc
+			.sql("select " + COLUMNS + "from operation_record r where " + conditions.text()
+					+ "order by r.id desc limit :limit offset :offset")
+			.params(conditions.parameters())
 			.param("limit", limit)
 			.param("offset", offset)
 			.query(RECORD)
@@ -104,7 +104,9 @@ class OperationRecordStore {
 	}
 
 	int count(RecordFilter filter) {
-		return filter.bind(this.jdbc.sql("select count(*) from operation_record r where " + RecordFilter.CONDITION))
+		Conditions conditions = filter.conditions();
+		return this.jdbc.sql("select count(*) from operation_record r where " + conditions.text())
+			.params(conditions.parameters())
 			.query((row, index) -> row.getInt(1))
 			.single();
 	}

@@ -1,13 +1,13 @@
 package io.partnerhub.coupon.record;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.CouponType;
+import io.partnerhub.platform.page.Conditions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the vendor-compatible record list can be narrowed by; an absent filter does not
@@ -17,28 +17,25 @@ record RecordFilter(UUID owner, CouponType couponType, @Nullable List<Integer> t
 		@Nullable List<UUID> voucherIds, @Nullable UUID customerId, @Nullable Instant after, @Nullable Instant before,
 		@Nullable Boolean succeeded) {
 
-	static final String CONDITION = """
-			r.owner_partner_id = :owner
-			  and r.coupon_type = :couponType
-			  and (:types::int[] is null or r.operation_type = any(:types))
-			  and (:quota::uuid is null or r.quota_id = :quota)
-			  and (:vouchers::uuid[] is null or r.coupon_id = any(:vouchers))
-			  and (:customer::uuid is null or r.customer_id = :customer)
-			  and (:begin::timestamptz is null or r.at > :begin)
-			  and (:end::timestamptz is null or r.at < :end)
-			  and (:succeeded::boolean is null or r.succeeded = :succeeded)
-			""";
-
-	JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
-		return statement.param("owner", this.owner)
-			.param("couponType", this.couponType.name())
-			.param("types", (this.types != null) ? this.types.toArray(Integer[]::new) : null)
-			.param("quota", this.quotaId)
-			.param("vouchers", (this.voucherIds != null) ? this.voucherIds.toArray(UUID[]::new) : null)
-			.param("customer", this.customerId)
-			.param("begin", (this.after != null) ? Timestamp.from(this.after) : null)
-			.param("end", (this.before != null) ? Timestamp.from(this.before) : null)
-			.param("succeeded", this.succeeded);
+	/** What few rows have is written out, so that their partial index is found. */
+	Conditions conditions() {
+		Conditions conditions = new Conditions().and("r.owner_partner_id = :owner", "owner", this.owner)
+			.and("r.coupon_type = :couponType", "couponType", this.couponType)
+			.and("r.quota_id = :quota", "quota", this.quotaId)
+			.and("r.coupon_id = any(:vouchers)", "vouchers",
+					(this.voucherIds != null) ? this.voucherIds.toArray(UUID[]::new) : null)
+			.and("r.customer_id = :customer", "customer", this.customerId)
+			.and("r.at > :begin", "begin", this.after)
+			.and("r.at < :end", "end", this.before);
+		if (this.types != null) {
+			conditions.and(this.types.stream()
+				.map(String::valueOf)
+				.collect(Collectors.joining(", ", "r.operation_type in (", ")")));
+		}
+		if (this.succeeded != null) {
+			conditions.and(this.succeeded ? "r.succeeded" : "not r.succeeded");
+		}
+		return conditions;
 	}
 
 }

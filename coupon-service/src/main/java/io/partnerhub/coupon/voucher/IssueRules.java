@@ -100,20 +100,29 @@ public final class IssueRules {
 		return (order.expiresAt() != null) ? order.expiresAt() : quota.expiresAt();
 	}
 
+	/** VOU-05: a quota for named customers is for nobody else. */
+	static void checkNamed(IssueOrder order, Quota quota) {
+		Set<UUID> named = quota.terms().limits().namedCustomers();
+		if (!named.isEmpty() && !(named.containsAll(order.customerIds()) && order.strangers().isEmpty())) {
+			throw Problem.conflict("QUOTA_FOR_NAMED_CUSTOMERS", "The quota is only for the customers it names.");
+		}
+	}
+
 	/**
-	 * VOU-04, VOU-07: decides customer by customer, in the order in which they are named,
-	 * as long as the quota lasts.
-	 * @param customers those who are the issuer's
+	 * VOU-04, VOU-05, VOU-07, I-11: decides customer by customer, in the order in which
+	 * they are named, as long as the quota lasts.
 	 * @param resaleOnly whether advisory customers are refused, as on the
 	 * vendor-compatible face (C3)
 	 */
-	static List<Decision> decide(IssueOrder order, Money available, Map<UUID, KnownCustomer> customers,
-			boolean resaleOnly) {
+	static List<Decision> decide(IssueOrder order, Standing standing, boolean resaleOnly) {
 		List<Decision> decisions = new ArrayList<>();
-		Money left = available;
+		Money left = standing.available();
 		for (UUID id : order.customerIds()) {
-			KnownCustomer customer = customers.get(id);
+			KnownCustomer customer = standing.customers().get(id);
 			Refusal refusal = refusal(customer, resaleOnly);
+			if (refusal == null && !standing.roomFor(id)) {
+				refusal = Refusal.TOO_MANY_COUPONS;
+			}
 			if (refusal == null && left.compareTo(order.faceValue()) < 0) {
 				refusal = Refusal.QUOTA_BALANCE_INSUFFICIENT;
 			}
@@ -136,6 +145,23 @@ public final class IssueRules {
 				: null;
 	}
 
+	/**
+	 * How things stand when a command is decided.
+	 *
+	 * @param available what the quota has left
+	 * @param couponsPerCustomer how many of the quota one customer may have; 0: any
+	 * @param customers those who are the issuer's
+	 * @param had how many each has already
+	 */
+	record Standing(Money available, int couponsPerCustomer, Map<UUID, KnownCustomer> customers,
+			Map<UUID, Integer> had) {
+
+		private boolean roomFor(UUID customerId) {
+			return this.couponsPerCustomer == 0 || this.had.getOrDefault(customerId, 0) < this.couponsPerCustomer;
+		}
+
+	}
+
 	/** What was decided for one customer; without a refusal he gets his voucher. */
 	record Decision(UUID customerId, @Nullable KnownCustomer customer, @Nullable Refusal refusal) {
 	}
@@ -143,7 +169,7 @@ public final class IssueRules {
 	/** Why a customer gets no voucher. */
 	enum Refusal {
 
-		CUSTOMER_UNKNOWN, CUSTOMER_NOT_ASSOCIATED, CUSTOMER_NOT_RESALE, QUOTA_BALANCE_INSUFFICIENT
+		CUSTOMER_UNKNOWN, CUSTOMER_NOT_ASSOCIATED, CUSTOMER_NOT_RESALE, TOO_MANY_COUPONS, QUOTA_BALANCE_INSUFFICIENT
 
 	}
 

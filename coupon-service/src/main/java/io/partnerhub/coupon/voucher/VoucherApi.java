@@ -9,14 +9,15 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.CriticalOperation;
-import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.coupon.CouponFilter;
 import io.partnerhub.coupon.coupon.Coupons;
 import io.partnerhub.coupon.coupon.Reclaims;
-import io.partnerhub.coupon.servicetype.ServiceTypes;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.event.Outbox;
+import io.partnerhub.platform.idempotency.CommandKey;
+import io.partnerhub.platform.idempotency.KeepsItsAnswer;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.money.Positive;
@@ -25,6 +26,9 @@ import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,6 +37,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,27 +55,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Vouchers")
 class VoucherApi {
 
-	private final Vouchers vouchers;
-
-	private final SubsidyVouchers subsidyVouchers;
+	private final IssueQueue queue;
 
 	private final Coupons coupons;
 
 	private final Reclaims reclaims;
 
-	private final ServiceTypes serviceTypes;
-
 	private final Proofs proofs;
 
 	private final Clock clock;
 
-	VoucherApi(Vouchers vouchers, SubsidyVouchers subsidyVouchers, Coupons coupons, Reclaims reclaims,
-			ServiceTypes serviceTypes, Proofs proofs, Clock clock) {
-		this.vouchers = vouchers;
-		this.subsidyVouchers = subsidyVouchers;
+	VoucherApi(IssueQueue queue, Coupons coupons, Reclaims reclaims, Proofs proofs, Clock clock) {
+		this.queue = queue;
 		this.coupons = coupons;
 		this.reclaims = reclaims;
-		this.serviceTypes = serviceTypes;
 		this.proofs = proofs;
 		this.clock = clock;
 	}
@@ -78,15 +76,13 @@ class VoucherApi {
 	@PostMapping("/api/v1/vouchers")
 	@ResponseStatus(HttpStatus.CREATED)
 	@RequiresIdempotencyKey
+	@KeepsItsAnswer
 	@Operation(summary = "Issue one voucher to each of up to 10 customers, all or none",
 			description = "With the proof of a verification code for ISSUE_VOUCHER, if the partner has switched codes on.")
-	IssuedView issue(Caller caller, @Valid @RequestBody Issue issue,
+	@ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IssuedView.class)))
+	ResponseEntity<byte[]> issue(Caller caller, CommandKey key, @Valid @RequestBody Issue issue,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
-		this.proofs.whenSwitchedOn(caller.require(Permission.ISSUE_VOUCHERS), CriticalOperation.ISSUE_VOUCHER, proof);
-		this.serviceTypes.requireKnown("/serviceTypes", issue.serviceTypes());
-		List<Coupon> issued = (caller.partnerType() == PartnerType.GOVERNMENT_SUBSIDY)
-				? this.subsidyVouchers.issue(caller, issue.order()) : this.vouchers.issue(caller, issue.order());
-		return new IssuedView(issued.stream().map((each) -> view(caller, each)).toList());
+		return this.queue.issue(key, new IssueCommand(caller, issue.order(), false, proof, Outbox.Fact.presentTrace()));
 	}
 
 	@GetMapping("/api/v1/vouchers")
@@ -137,12 +133,7 @@ class VoucherApi {
 	}
 
 	private VoucherView view(Caller caller, Coupon voucher) {
-		Coupon.State state = voucher.stateAt(this.clock.instant());
-		boolean reclaimable = state == Coupon.State.AVAILABLE && voucher.locked().isZero()
-				&& caller.may(Permission.RECLAIM_VOUCHERS);
-		return new VoucherView(voucher.id(), voucher.quotaId(), voucher.customerId(), voucher.face(), voucher.balance(),
-				voucher.locked(), voucher.terms().minimumOrder(), state, voucher.terms().effectiveAt(),
-				voucher.terms().expiresAt(), voucher.createdAt(), reclaimable ? List.of("RECLAIM") : List.of());
+		return VoucherView.of(caller, voucher, this.clock.instant());
 	}
 
 	private OwnVoucher ownView(Coupon voucher) {
@@ -188,6 +179,11 @@ class VoucherApi {
 
 	/** The vouchers that were issued, in the order of the customers. */
 	record IssuedView(List<VoucherView> vouchers) {
+
+		static IssuedView of(Caller caller, List<Coupon> vouchers, Instant now) {
+			return new IssuedView(vouchers.stream().map((voucher) -> VoucherView.of(caller, voucher, now)).toList());
+		}
+
 	}
 
 	/**
@@ -201,6 +197,17 @@ class VoucherApi {
 	record VoucherView(UUID id, UUID quotaId, UUID customerId, Money faceValue, Money balance, Money lockedAmount,
 			Money minimumOrderAmount, Coupon.State state, Instant effectiveAt, Instant expiresAt, Instant createdAt,
 			List<String> allowedActions) {
+
+		private static VoucherView of(Caller caller, Coupon voucher, Instant now) {
+			Coupon.State state = voucher.stateAt(now);
+			boolean reclaimable = state == Coupon.State.AVAILABLE && voucher.locked().isZero()
+					&& caller.may(Permission.RECLAIM_VOUCHERS);
+			return new VoucherView(voucher.id(), voucher.quotaId(), voucher.customerId(), voucher.face(),
+					voucher.balance(), voucher.locked(), voucher.terms().minimumOrder(), state,
+					voucher.terms().effectiveAt(), voucher.terms().expiresAt(), voucher.createdAt(),
+					reclaimable ? List.of("RECLAIM") : List.of());
+		}
+
 	}
 
 	/**

@@ -274,6 +274,7 @@ class VoucherOpenApi {
 				case CUSTOMER_UNKNOWN, CUSTOMER_NOT_ASSOCIATED -> notYours(id);
 				case CUSTOMER_NOT_RESALE ->
 					new ErrorDetail("CBC.99000014", "Only resale customers get vouchers here.", id);
+				case TOO_MANY_COUPONS -> new ErrorDetail("CBC.99000020", "The customer has too many coupons.", id);
 				case QUOTA_BALANCE_INSUFFICIENT -> new ErrorDetail("CBC.99000013", "The quota is used up.", id);
 			};
 		}

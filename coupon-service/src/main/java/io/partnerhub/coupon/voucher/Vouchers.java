@@ -3,13 +3,12 @@ package io.partnerhub.coupon.voucher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.contracts.CouponType;
+import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.coupon.Coupons;
 import io.partnerhub.contracts.Permission;
@@ -20,15 +19,18 @@ import io.partnerhub.coupon.quota.Quotas;
 import io.partnerhub.coupon.record.OperationRecord;
 import io.partnerhub.coupon.record.OperationRecords;
 import io.partnerhub.coupon.record.OperationType;
+import io.partnerhub.coupon.servicetype.ServiceTypes;
 import io.partnerhub.coupon.settings.CouponProperties;
 import io.partnerhub.coupon.voucher.IssueRules.Decision;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.batch.Outcome;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
-import org.jspecify.annotations.Nullable;
+import io.partnerhub.platform.proof.Proofs;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Issuing vouchers (6.5). */
@@ -45,12 +47,18 @@ class Vouchers {
 
 	private final Outbox outbox;
 
+	private final ServiceTypes serviceTypes;
+
+	private final Proofs proofs;
+
 	private final CouponProperties properties;
 
 	private final Clock clock;
 
 	Vouchers(Coupons coupons, Quotas quotas, KnownCustomers customers, OperationRecords records, Outbox outbox,
-			CouponProperties properties, Clock clock) {
+			ServiceTypes serviceTypes, Proofs proofs, CouponProperties properties, Clock clock) {
+		this.serviceTypes = serviceTypes;
+		this.proofs = proofs;
 		this.coupons = coupons;
 		this.quotas = quotas;
 		this.customers = customers;
@@ -60,14 +68,24 @@ class Vouchers {
 		this.clock = clock;
 	}
 
-	/** All or nothing (VOU-04): one refused customer refuses the command. */
-	@Transactional
-	List<Coupon> issue(Caller caller, IssueOrder order) {
-		Issued issued = issue(caller, order, this.properties.issue().customersPerCommand(), false);
-		issued.refused().stream().findFirst().ifPresent((decision) -> {
-			throw refusal(decision, order);
-		});
-		return issued.vouchers();
+	/**
+	 * Decides commands of one transaction in their order, each by itself (VOU-04), and
+	 * writes what they issue at once.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	List<Outcome<Issued>> issue(List<IssueCommand> commands) {
+		Instant now = this.clock.instant();
+		List<Outcome<IssueCommand>> admitted = commands.stream()
+			.map((command) -> Outcome.decided(() -> admitted(command)))
+			.toList();
+		IssueGround ground = IssueGround.lock(
+				admitted.stream().filter((each) -> !each.isRefused()).map(Outcome::get).toList(), this.customers,
+				this.quotas, this.coupons);
+		List<Outcome<Issued>> outcomes = admitted.stream()
+			.map((command) -> Outcome.decided(() -> decide(command.get(), ground, now)))
+			.toList();
+		hand(outcomes.stream().filter((outcome) -> !outcome.isRefused()).map(Outcome::get).toList());
+		return outcomes;
 	}
 
 	/**
@@ -76,7 +94,9 @@ class Vouchers {
 	 */
 	@Transactional
 	Issued issueEach(Caller caller, IssueOrder order) {
-		Issued issued = issue(caller, order, this.properties.issue().customersPerOpenApiCall(), true);
+		Issued issued = issue(List.of(new IssueCommand(caller, order, true, null, Outbox.Fact.presentTrace())))
+			.getFirst()
+			.get();
 		Instant now = this.clock.instant();
 		this.records.add(issued.refused()
 			.stream()
@@ -86,25 +106,38 @@ class Vouchers {
 		return issued;
 	}
 
-	private Issued issue(Caller caller, IssueOrder order, int maxCustomers, boolean partly) {
-		caller.require(Permission.ISSUE_VOUCHERS);
+	/** What a command must fulfil whatever the state of quota and customers. */
+	private IssueCommand admitted(IssueCommand command) {
+		Caller caller = command.caller().require(Permission.ISSUE_VOUCHERS);
+		if (!command.partly()) {
+			this.proofs.whenSwitchedOn(caller, CriticalOperation.ISSUE_VOUCHER, command.proof());
+			this.serviceTypes.requireKnown("/serviceTypes", command.order().serviceTypes());
+		}
+		caller.owner();
 		IssueRules.checkNotExcluded(caller.partnerType(), this.properties.issue().excludedPartnerTypes());
 		IssueRules.checkIssuer(caller.partnerType());
-		IssueRules.checkCustomers(order, maxCustomers);
-		Instant now = this.clock.instant();
-		Map<UUID, KnownCustomer> known = this.customers.holdOpen(caller.owner(), order.customerIds());
-		Quota quota = this.quotas.lock(caller.owner(), order.quotaId());
+		IssueRules.checkCustomers(command.order(), command.partly() ? this.properties.issue().customersPerOpenApiCall()
+				: this.properties.issue().customersPerCommand());
+		return command;
+	}
+
+	private Issued decide(IssueCommand command, IssueGround ground, Instant now) {
+		IssueOrder order = command.order();
+		UUID owner = command.caller().owner();
+		Quota quota = ground.quota(owner, order.quotaId());
 		IssueRules.checkQuota(order, quota, now);
-		List<Decision> decisions = IssueRules.decide(order, quota.available(), known, partly);
+		IssueRules.checkNamed(order, quota);
+		List<Decision> decisions = IssueRules.decide(order, ground.standing(owner, order, quota), command.partly());
 		List<Decision> refused = decisions.stream().filter((decision) -> decision.refusal() != null).toList();
+		if (!command.partly() && !refused.isEmpty()) {
+			throw refusal(refused.getFirst(), order);
+		}
 		List<Coupon> vouchers = decisions.stream()
 			.filter((decision) -> decision.refusal() == null)
 			.map((decision) -> voucher(order, quota, Objects.requireNonNull(decision.customer()), now))
 			.toList();
-		if (partly || refused.isEmpty()) {
-			hand(caller, order, quota, vouchers);
-		}
-		return new Issued(vouchers, refused);
+		ground.take(quota, vouchers);
+		return new Issued(command, vouchers, refused);
 	}
 
 	private static Coupon voucher(IssueOrder order, Quota quota, KnownCustomer customer, Instant now) {
@@ -113,14 +146,10 @@ class Vouchers {
 				IssueRules.terms(order, quota), order.faceValue(), Money.zero(), 0, null, null, null, now, 1);
 	}
 
-	private void hand(Caller caller, IssueOrder order, Quota quota, List<Coupon> vouchers) {
-		if (vouchers.isEmpty()) {
-			return;
-		}
-		this.coupons.issue(quota, vouchers, caller.subject(), order.remark());
-		vouchers.forEach((voucher) -> this.outbox.announce(new VoucherIssued(voucher.partnerId(),
-				voucher.ownerPartnerId(), voucher.customerId(), voucher.epoch(), voucher.id(), voucher.quotaId(),
-				voucher.face().amount(), voucher.terms().effectiveAt(), voucher.terms().expiresAt())));
+	private void hand(List<Issued> all) {
+		List<Issued> served = all.stream().filter((issued) -> !issued.vouchers().isEmpty()).toList();
+		this.coupons.issueAll(served.stream().map(Issued::handout).toList());
+		this.outbox.announceAll(served.stream().flatMap(Issued::facts).toList());
 	}
 
 	private static OperationRecord attempt(Caller caller, IssueOrder order, KnownCustomer customer, Instant now) {
@@ -134,6 +163,8 @@ class Vouchers {
 			case CUSTOMER_UNKNOWN -> Problem.notFound("CUSTOMER_NOT_ASSOCIATED", "customer of yours");
 			case CUSTOMER_NOT_ASSOCIATED, CUSTOMER_NOT_RESALE ->
 				Problem.conflict("CUSTOMER_NOT_ASSOCIATED", "The customer is not associated with you any more.");
+			case TOO_MANY_COUPONS -> Problem.conflict("COUPONS_PER_CUSTOMER_REACHED",
+					"The customer has as many vouchers of the quota as one may have.");
 			case QUOTA_BALANCE_INSUFFICIENT -> Problem
 				.conflict("QUOTA_BALANCE_INSUFFICIENT", "The quota does not cover a voucher for every customer named.")
 				.with("needed", order.faceValue().times(order.customerIds().size()));

@@ -1,12 +1,16 @@
 package io.partnerhub.coupon.voucher;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.coupon.A;
@@ -34,8 +38,11 @@ class ConcurrentIssuingTests {
 	@Autowired
 	private JdbcClient jdbc;
 
+	/** 320 commands, half of them sent a second time with the same key. */
 	@RepeatedTest(3)
 	@Tag("VOU-04")
+	@Tag("I-01")
+	@Tag("I-41")
 	void neverIssuesMoreThanTheQuotaHolds() throws Exception {
 		A.Partner partner = A.partner();
 		UUID customer = Ids.next();
@@ -45,19 +52,34 @@ class ConcurrentIssuingTests {
 			.post("/api/v1/vendor/voucher-quotas", A.grant(partner, "100.00"))
 			.expect(201)
 			.text("/id");
-		Callable<Integer> issue = () -> this.client.as(partner.administrator())
-			.post("/api/v1/vouchers", A.issue(quota, "1.00", customer))
-			.status();
+		Caller issuer = partner.administrator();
 		try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-			List<Future<Integer>> outcomes = threads.invokeAll(Stream.generate(() -> issue).limit(320).toList());
-			int issued = 0;
-			for (Future<Integer> outcome : outcomes) {
-				assertThat(outcome.get()).isIn(201, 409);
-				issued += (outcome.get() == 201) ? 1 : 0;
+			List<Future<Attempt>> outcomes = threads.invokeAll(IntStream.range(0, 480)
+				.mapToObj((number) -> attempt(issuer, quota, customer, "key-" + quota + number % 320))
+				.toList());
+			Map<String, Set<String>> vouchers = new HashMap<>();
+			for (Future<Attempt> outcome : outcomes) {
+				Attempt attempt = outcome.get();
+				assertThat(attempt.status()).isIn(201, 409);
+				if (attempt.status() == 201) {
+					vouchers.computeIfAbsent(attempt.key(), (key) -> new HashSet<>()).add(attempt.voucher());
+				}
 			}
-			assertThat(issued).isEqualTo(100);
+			assertThat(vouchers).hasSize(100).values().allSatisfy((each) -> assertThat(each).hasSize(1));
 		}
 		assertThat(journalAgrees(quota)).isTrue();
+	}
+
+	private Callable<Attempt> attempt(Caller issuer, String quota, UUID customer, String key) {
+		return () -> {
+			HubClient.Answer answer = this.client.as(issuer)
+				.with("Idempotency-Key", key)
+				.post("/api/v1/vouchers", A.issue(quota, "1.00", customer));
+			return new Attempt(key, answer.status(), (answer.status() == 201) ? answer.text("/vouchers/0/id") : "");
+		};
+	}
+
+	private record Attempt(String key, int status, String voucher) {
 	}
 
 	private boolean journalAgrees(String quota) {

@@ -14,6 +14,7 @@ import io.partnerhub.coupon.customer.KnownCustomer;
 import io.partnerhub.coupon.quota.Quota;
 import io.partnerhub.coupon.voucher.IssueRules.Decision;
 import io.partnerhub.coupon.voucher.IssueRules.Refusal;
+import io.partnerhub.coupon.voucher.IssueRules.Standing;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
@@ -115,7 +116,8 @@ class IssueRulesTests {
 	@Test
 	@Tag("VOU-07")
 	void refusesUnknownCustomersAndEndedLinks() {
-		assertThat(IssueRules.decide(order("1.00", null, Ids.next()), Money.of("100.00"), Map.of(), false))
+		assertThat(IssueRules.decide(order("1.00", null, Ids.next()),
+				new Standing(Money.of("100.00"), 0, Map.of(), Map.of()), false))
 			.extracting(Decision::refusal)
 			.containsExactly(Refusal.CUSTOMER_UNKNOWN);
 		assertThat(decide("100.00", "1.00", false, customer(AssociationType.RESALE, false)))
@@ -132,6 +134,20 @@ class IssueRulesTests {
 		assertThat(decide("100.00", "1.00", false, advisory)).extracting(Decision::refusal).containsOnlyNulls();
 	}
 
+	@Test
+	@Tag("VOU-05")
+	@Tag("I-11")
+	void refusesWhoHasAsManyAsOneMayHave() {
+		KnownCustomer full = customer(AssociationType.RESALE, true);
+		KnownCustomer other = customer(AssociationType.RESALE, true);
+		Standing standing = new Standing(Money.of("100.00"), 2,
+				Map.of(full.customerId(), full, other.customerId(), other),
+				Map.of(full.customerId(), 2, other.customerId(), 1));
+		assertThat(IssueRules.decide(order("1.00", null, full.customerId(), other.customerId()), standing, false))
+			.extracting(Decision::refusal)
+			.containsExactly(Refusal.TOO_MANY_COUPONS, null);
+	}
+
 	private static void assertRefused(IssueOrder order, Quota quota, String code) {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> IssueRules.checkQuota(order, quota, NOW))
 			.returns(code, Problem::code);
@@ -142,7 +158,8 @@ class IssueRulesTests {
 		UUID[] ids = java.util.Arrays.stream(customers).map(KnownCustomer::customerId).toArray(UUID[]::new);
 		Map<UUID, KnownCustomer> known = java.util.Arrays.stream(customers)
 			.collect(java.util.stream.Collectors.toMap(KnownCustomer::customerId, (customer) -> customer));
-		return IssueRules.decide(order(face, null, ids), Money.of(available), known, resaleOnly);
+		return IssueRules.decide(order(face, null, ids), new Standing(Money.of(available), 0, known, Map.of()),
+				resaleOnly);
 	}
 
 	private static IssueOrder order(String face, Instant expiresAt, UUID... customers) {

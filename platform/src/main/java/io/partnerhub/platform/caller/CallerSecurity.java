@@ -47,7 +47,7 @@ class CallerSecurity {
 	@Bean
 	JwtDecoder internalTokenDecoder(TokenProperties properties, Clock clock,
 			@Value("${spring.application.name}") String service) {
-		return TrustedKeys.decoder(properties, service, clock);
+		return new VerifiedTokens(TrustedKeys.decoder(properties, service, clock), clock);
 	}
 
 	@Bean

@@ -2,11 +2,13 @@ package io.partnerhub.platform.event;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.Event;
 import io.partnerhub.contracts.EventCatalog;
 import io.partnerhub.platform.Ids;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,11 +42,24 @@ public final class Outbox {
 	}
 
 	public void announce(Event event) {
+		checkTransaction();
+		insert(event, EventCatalog.of(event.getClass()));
+		TransactionSynchronizationManager.registerSynchronization(new WakeAfterCommit(this.wake));
+	}
+
+	/** Announces many facts with one statement; those of one key in their order. */
+	public void announceAll(List<Fact> facts) {
+		checkTransaction();
+		if (!facts.isEmpty()) {
+			insert(facts);
+			TransactionSynchronizationManager.registerSynchronization(new WakeAfterCommit(this.wake));
+		}
+	}
+
+	private static void checkTransaction() {
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
 			throw new IllegalStateException("an event is announced in the transaction of its state change");
 		}
-		insert(event, EventCatalog.of(event.getClass()));
-		TransactionSynchronizationManager.registerSynchronization(new WakeAfterCommit(this.wake));
 	}
 
 	private void insert(Event event, EventCatalog.Entry entry) {
@@ -65,10 +80,64 @@ public final class Outbox {
 			.param("topic", entry.topic())
 			.param("type", entry.type())
 			.param("partner", event.partnerId())
-			.param("trace", MDC.get("traceId"))
+			.param("trace", Fact.presentTrace())
 			.param("payload", this.json.writeValueAsString(event))
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
+	}
+
+	private void insert(List<Fact> facts) {
+		List<Event> events = facts.stream().map(Fact::event).toList();
+		List<EventCatalog.Entry> entries = events.stream().map((event) -> EventCatalog.of(event.getClass())).toList();
+		this.jdbc
+			.sql("""
+					with fact as (
+					    select *
+					    from unnest(:ids::uuid[], :lanes::int[], :keys::uuid[], :topics::text[], :types::text[], :partners::uuid[],
+					                :traces::text[], :payloads::text[]) with ordinality
+					         as f (id, lane, key, topic, type, partner, trace, payload, n)),
+					next as (
+					    insert into outbox_sequence as s (key, last)
+					    select key, count(*) from fact group by key order by key
+					    on conflict (key) do update set last = s.last + excluded.last
+					    returning key, last)
+					insert into outbox (id, lane, key, sequence, topic, type, partner_id, trace_id, payload, occurred_at)
+					select f.id, f.lane, f.key,
+					       next.last - count(*) over (partition by f.key) + row_number() over (partition by f.key order by f.n),
+					       f.topic, f.type, f.partner, f.trace, f.payload, :now
+					from fact f join next on next.key = f.key
+					order by f.n
+					""")
+			.param("ids", events.stream().map((event) -> Ids.next()).toArray(UUID[]::new))
+			.param("lanes",
+					events.stream()
+						.map((event) -> Math.floorMod(event.key().hashCode(), LANES))
+						.toArray(Integer[]::new))
+			.param("keys", events.stream().map(Event::key).toArray(UUID[]::new))
+			.param("topics", entries.stream().map(EventCatalog.Entry::topic).toArray(String[]::new))
+			.param("types", entries.stream().map(EventCatalog.Entry::type).toArray(String[]::new))
+			.param("partners", events.stream().map(Event::partnerId).toArray(UUID[]::new))
+			.param("traces", facts.stream().map(Fact::trace).toArray(String[]::new))
+			.param("payloads", events.stream().map(this.json::writeValueAsString).toArray(String[]::new))
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+	/**
+	 * An event, and the request it follows from where that is not the present one.
+	 */
+	public record Fact(Event event, @Nullable String trace) {
+
+		/** A fact that follows from the present request. */
+		public static Fact of(Event event) {
+			return new Fact(event, presentTrace());
+		}
+
+		/** What names the present request in the events that follow from it. */
+		public static @Nullable String presentTrace() {
+			return MDC.get("traceId");
+		}
+
 	}
 
 	/** One per transaction is enough: equal instances count once. */

@@ -5,18 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import io.partnerhub.platform.caller.CallerArgument;
-import io.partnerhub.platform.problem.OutcomeUnknownException;
 import io.partnerhub.platform.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +25,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * A command with an {@code Idempotency-Key} runs in one transaction with the row that
  * keeps its answer (I-41, X-14): the same key and body return the stored answer for 7
  * days, another body is refused, a repeat of a running command waits for nobody. A
- * refused command leaves no row and may be tried again with its key.
+ * refused command leaves no row and may be tried again with its key. A command that
+ * shares its transaction with others gets its key handed over instead.
  */
 public final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -44,7 +42,11 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
 	private final HandlerExceptionResolver errors;
 
-	public IdempotencyFilter(IdempotencyStore store, TransactionTemplate transaction, HandlerExceptionResolver errors) {
+	private final AnswerKeepers keepers;
+
+	public IdempotencyFilter(IdempotencyStore store, TransactionTemplate transaction, HandlerExceptionResolver errors,
+			AnswerKeepers keepers) {
+		this.keepers = keepers;
 		this.store = store;
 		this.transaction = transaction;
 		this.errors = errors;
@@ -60,6 +62,11 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		try {
 			RepeatableRequest repeatable = new RepeatableRequest(request);
+			if (this.keepers.keepsItself(request)) {
+				request.setAttribute(CommandKey.ATTRIBUTE, command(repeatable));
+				chain.doFilter(repeatable, response);
+				return;
+			}
 			ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
 			this.transaction.executeWithoutResult((status) -> {
 				run(command(repeatable), repeatable, answer, chain);
@@ -77,14 +84,14 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private void run(Command command, HttpServletRequest request, ContentCachingResponseWrapper answer,
+	private void run(CommandKey command, HttpServletRequest request, ContentCachingResponseWrapper answer,
 			FilterChain chain) {
 		if (!this.store.lock(command)) {
-			throw Problem.conflict("IDEMPOTENCY_KEY_RUNNING", "The first request with this key is still running.");
+			throw command.running();
 		}
-		Optional<StoredAnswer> stored = this.store.find(command);
-		if (stored.isPresent()) {
-			stored.get().writeTo(answer, command);
+		Optional<KeptAnswer> kept = this.store.find(command);
+		if (kept.isPresent()) {
+			kept.get().checkedFor(command).writeTo(answer);
 			return;
 		}
 		try {
@@ -94,7 +101,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 			throw new FailedChain(ex);
 		}
 		if (answer.getStatus() < 400) {
-			this.store.save(command, StoredAnswer.of(command, answer), shownOnce(request));
+			this.store.save(command, KeptAnswer.of(command, answer), shownOnce(request));
 		}
 	}
 
@@ -102,14 +109,14 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 		return (request.getAttribute(SHOWN_ONCE) instanceof Set<?> fields) ? fields : Set.of();
 	}
 
-	private static Command command(RepeatableRequest request) {
+	private static CommandKey command(RepeatableRequest request) {
 		List<String> keys = Collections.list(request.getHeaders(HEADER));
 		String key = keys.getFirst();
 		if (keys.size() > 1 || key.isBlank() || key.length() > 128) {
 			throw Problem.badRequest("IDEMPOTENCY_KEY_INVALID", "There is one Idempotency-Key of 1 to 128 characters.");
 		}
 		String operation = request.getMethod() + " " + request.getRequestURI();
-		return new Command(CallerArgument.current().keySpace(), operation, key, fingerprint(request));
+		return new CommandKey(CallerArgument.current().keySpace(), operation, key, fingerprint(request));
 	}
 
 	private static byte[] fingerprint(RepeatableRequest request) {
@@ -121,47 +128,6 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	/**
-	 * One command of one caller; the fingerprint tells whether a repeat is really the
-	 * same.
-	 */
-	record Command(String keySpace, String operation, String key, byte[] fingerprint) {
-	}
-
-	/** The answer kept for repeats. */
-	record StoredAnswer(byte[] fingerprint, int status, Map<String, String> headers, byte[] body) {
-
-		private static final Set<String> KEPT = Set.of("Content-Type", "Location", "ETag");
-
-		static StoredAnswer of(Command command, ContentCachingResponseWrapper answer) {
-			Map<String, String> headers = new java.util.TreeMap<>();
-			KEPT.forEach(
-					(name) -> Optional.ofNullable(header(answer, name)).ifPresent((value) -> headers.put(name, value)));
-			return new StoredAnswer(command.fingerprint(), answer.getStatus(), headers, answer.getContentAsByteArray());
-		}
-
-		private static @Nullable String header(HttpServletResponse answer, String name) {
-			return name.equals("Content-Type") ? answer.getContentType() : answer.getHeader(name);
-		}
-
-		void writeTo(HttpServletResponse answer, Command command) {
-			if (!MessageDigest.isEqual(this.fingerprint, command.fingerprint())) {
-				throw Problem.of(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED",
-						"This key was used for another request.");
-			}
-			answer.setStatus(this.status);
-			this.headers.forEach(answer::setHeader);
-			answer.setHeader("Idempotency-Replayed", "true");
-			try {
-				answer.getOutputStream().write(this.body);
-			}
-			catch (IOException ex) {
-				throw new OutcomeUnknownException(ex);
-			}
-		}
-
 	}
 
 	/** Carries a checked failure out of the transaction, which it rolls back. */

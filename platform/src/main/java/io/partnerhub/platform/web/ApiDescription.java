@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.idempotency.CommandKey;
 import io.partnerhub.platform.idempotency.IdempotencyFilter;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
@@ -33,7 +34,7 @@ public class ApiDescription {
 	static {
 		TypeNameResolver.std.setUseFqn(true);
 		SpringDocUtils.getConfig()
-			.addRequestWrapperToIgnore(Caller.class, PageQuery.class)
+			.addRequestWrapperToIgnore(Caller.class, CommandKey.class, PageQuery.class)
 			.replaceWithSchema(Money.class, money());
 	}
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.PartnerType;
@@ -21,6 +23,8 @@ import io.partnerhub.platform.testkit.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -39,6 +43,8 @@ class IdempotencyTests {
 	private final String name = "effect-" + Ids.next();
 
 	private final String key = Ids.next().toString();
+
+	private String path = "/api/v1/effects";
 
 	private final HubClient client;
 
@@ -64,10 +70,30 @@ class IdempotencyTests {
 
 	@Test
 	void answersARepeatWithTheStoredAnswer() {
+		answersARepeat("Content-Type", "Location", "ETag");
+	}
+
+	/** What shares its transaction with other commands keeps its answer just so. */
+	@ParameterizedTest
+	@MethodSource("shared")
+	void meansTheSameForWhatSharesATransaction(Consumer<IdempotencyTests> rule) {
+		this.path = "/api/v1/shared-effects";
+		rule.accept(this);
+	}
+
+	static Stream<Consumer<IdempotencyTests>> shared() {
+		return Stream.of((tests) -> tests.answersARepeat("Content-Type"),
+				IdempotencyTests::refusesAKeyUsedForAnotherRequest, IdempotencyTests::letsARepeatWaitForNobody,
+				IdempotencyTests::remembersForSevenDays, IdempotencyTests::keepsCallersApart,
+				IdempotencyTests::keepsPeopleOfOnePartnerApart, IdempotencyTests::needsAKeyOfReasonableLength,
+				IdempotencyTests::keepsNeitherEffectNorAnswerWhenTheDatabaseIsLostInBetween);
+	}
+
+	private void answersARepeat(String... headers) {
 		Answer first = send(VENDOR).expect(201);
 		Answer repeat = send(VENDOR).expect(201);
 		assertThat(repeat.response().body()).isEqualTo(first.response().body());
-		for (String header : new String[] { "Content-Type", "Location", "ETag" }) {
+		for (String header : headers) {
 			assertThat(repeat.header(header)).isNotNull().isEqualTo(first.header(header));
 		}
 		assertThat(repeat.header("Idempotency-Replayed")).isEqualTo("true");
@@ -79,7 +105,7 @@ class IdempotencyTests {
 		send(VENDOR).expect(201);
 		this.client.as(VENDOR)
 			.with(IdempotencyFilter.HEADER, this.key)
-			.post("/api/v1/effects", Map.of("name", this.name, "more", "x"))
+			.post(this.path, Map.of("name", this.name, "more", "x"))
 			.refused(422, "IDEMPOTENCY_KEY_REUSED");
 		assertThat(effects()).isOne();
 	}
@@ -167,13 +193,11 @@ class IdempotencyTests {
 	private Answer send(Caller caller) {
 		return this.client.as(caller)
 			.with(IdempotencyFilter.HEADER, this.key)
-			.post("/api/v1/effects", Map.of("name", this.name));
+			.post(this.path, Map.of("name", this.name));
 	}
 
 	private Answer post(String key) {
-		return this.client.as(VENDOR)
-			.with(IdempotencyFilter.HEADER, key)
-			.post("/api/v1/effects", Map.of("name", this.name));
+		return this.client.as(VENDOR).with(IdempotencyFilter.HEADER, key).post(this.path, Map.of("name", this.name));
 	}
 
 	private long effects() {

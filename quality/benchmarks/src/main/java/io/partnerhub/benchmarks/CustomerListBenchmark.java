@@ -51,7 +51,7 @@ final class CustomerListBenchmark {
 	}
 
 	private static CustomerListRun open(Database database, String name, int customers) throws Exception {
-		Service service = Service.on(database.create(name));
+		Service service = Service.customers(database.create(name));
 		Connection connection = database.connect(name);
 		long start = System.nanoTime();
 		CustomerFill.fill(connection, customers);

@@ -3,12 +3,18 @@ package io.partnerhub.benchmarks;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** Databases on one embedded PostgreSQL that lives as long as the run. */
+/**
+ * Databases on one embedded PostgreSQL, as durable as in production, that lives as long
+ * as the run.
+ */
 final class Database implements AutoCloseable {
 
 	private final EmbeddedPostgres server;
@@ -22,7 +28,10 @@ final class Database implements AutoCloseable {
 			.setServerConfig("shared_buffers", "512MB")
 			.setServerConfig("maintenance_work_mem", "512MB")
 			.setServerConfig("max_wal_size", "4GB")
-			.setServerConfig("max_connections", "100")
+			.setServerConfig("max_connections", "200")
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.setServerConfig("full_page_writes", "on")
 			.start());
 	}
 
@@ -38,12 +47,43 @@ final class Database implements AutoCloseable {
 		return DriverManager.getConnection(url(name));
 	}
 
+	/** What the server itself says it runs with. */
+	Map<String, String> settings() throws SQLException {
+		Map<String, String> settings = new LinkedHashMap<>();
+		try (Connection connection = connect("postgres");
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(
+						"""
+								select name, current_setting(name) from pg_settings
+								where name in ('server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_sync_method',
+								               'shared_buffers', 'max_wal_size', 'max_connections')
+								order by name
+								""")) {
+			while (rows.next()) {
+				settings.put(rows.getString(1), rows.getString(2));
+			}
+		}
+		return settings;
+	}
+
+	int port() {
+		return this.server.getPort();
+	}
+
+	/** A copy of a database that nobody is connected to. */
+	String copy(String name, String template) throws SQLException {
+		try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+			statement.execute("create database " + name + " template " + template);
+		}
+		return url(name);
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.server.close();
 	}
 
-	private String url(String name) {
+	String url(String name) {
 		return "jdbc:postgresql://127.0.0.1:" + this.server.getPort() + "/" + name + "?user=postgres&password=postgres";
 	}
 
