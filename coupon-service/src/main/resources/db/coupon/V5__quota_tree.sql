@@ -73,14 +73,13 @@ create table quota_record (
     partner_id       uuid        not null,
     owner_partner_id uuid        not null, -- the reseller
     operation_type   smallint    not null check (operation_type in (10, 11)),
-    quota_id         uuid,                 -- the reseller's; none if it got none
+    quota_id         uuid        not null, -- the reseller's
     parent_quota_id  uuid        not null,
     amount_minor     bigint      not null check (amount_minor >= 0),
     succeeded        boolean     not null,
     operator         text        not null,
     remark           text        check (length(remark) <= 256),
-    at               timestamptz not null,
-    check (quota_id is not null or not succeeded)
+    at               timestamptz not null
 );
 
 create index quota_record_of_tenant on quota_record (partner_id, id desc);
@@ -103,11 +102,12 @@ create table quota_count_position (
 );
 
 create table quota_difference (
+    id            uuid        primary key,
     quota_id      uuid        not null references quota,
     what          text        not null,
     booked_minor  numeric     not null,
     counted_minor numeric     not null,
     found_at      timestamptz not null,
-    primary key (quota_id, what),
+    unique (quota_id, what),
     check (booked_minor <> counted_minor)
 );

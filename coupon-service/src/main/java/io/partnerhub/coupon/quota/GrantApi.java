@@ -19,7 +19,6 @@ import io.partnerhub.platform.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +130,7 @@ class GrantApi {
 	 */
 	record CashCouponGrant(@NotNull UUID partnerId, @NotNull @Positive Money value, @NotNull Instant effectiveAt,
 			@NotNull Instant expiresAt, @Nullable @Valid LimitsForm limits, @Nullable Boolean invoiceToCouponUser,
-			@Nullable @NotBlank @Size(max = 64) String signingEntity) {
+			@Nullable @Size(min = 1, max = 64) String signingEntity) {
 	}
 
 	/**

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QuotaStore {
 
-	private static final String COLUMNS = """
+	static final String COLUMNS = """
 			id, type, partner_id, owner_partner_id, parent_quota_id, state, granted_minor, available_minor, limits,
 			invoice_to_user, signing_entity, effective_at, expires_at, created_at, updated_at
 			""";
@@ -172,7 +172,7 @@ class QuotaStore {
 				row.getInt("version"));
 	}
 
-	private Quota quota(ResultSet row, int index) throws SQLException {
+	Quota quota(ResultSet row, int index) throws SQLException {
 		return new Quota(row.getObject("id", UUID.class), CouponType.valueOf(row.getString("type")),
 				row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
 				row.getObject("parent_quota_id", UUID.class), Quota.State.valueOf(row.getString("state")),
