@@ -126,9 +126,7 @@ class PassingQuotaTests {
 			.refused(409, "QUOTA_NAMED_CUSTOMERS_MISMATCH");
 		this.tree.key().post(WIRE, update(named, "1", another)).refused(400, "CBC.50000021");
 		this.tree.key().post(WIRE, update(named, "1", this.tree.reseller().id())).expect(200);
-		HubClient.Answer list = this.tree.admin()
-			.get("/api/v1/reseller-quotas?parentQuotaId=" + named)
-			.expect(200);
+		HubClient.Answer list = this.tree.admin().get("/api/v1/reseller-quotas?parentQuotaId=" + named).expect(200);
 		assertThat(list.text("/items/0/limits/namedCustomers/0")).isEqualTo(this.tree.customer().toString());
 	}
 
@@ -153,8 +151,9 @@ class PassingQuotaTests {
 	@ValueSource(strings = { "0", "-1", "1.234", "100000000.01", "\"x\"", "null" })
 	void refusesAmountsThatAreNone(String amount) {
 		this.tree.key()
-			.post(WIRE, "{\"quota_id\":\"%s\",\"indirect_partner_ids\":[\"%s\"],\"quota_amount\":%s}"
-				.formatted(this.tree.quota(), this.tree.reseller().id(), amount))
+			.post(WIRE,
+					"{\"quota_id\":\"%s\",\"indirect_partner_ids\":[\"%s\"],\"quota_amount\":%s}"
+						.formatted(this.tree.quota(), this.tree.reseller().id(), amount))
 			.refused(400, "CBC.0100");
 	}
 

@@ -89,9 +89,10 @@ class GrantingTests {
 			"{\"minimumOrderAmount\":{\"amount\":\"-1.00\",\"currency\":\"CNY\"}}",
 			"{\"minimumOrderAmount\":{\"amount\":\"2.00\",\"currency\":\"CNY\"},\"maximumOrderAmount\":{\"amount\":\"1.00\",\"currency\":\"CNY\"}}" })
 	void refusesLimitsThatAreNone(String limits) {
-		String grant = "{\"partnerId\":\"%s\",\"value\":{\"amount\":\"1.00\",\"currency\":\"CNY\"},\"effectiveAt\":\"%s\",\"expiresAt\":\"%s\",\"limits\":%s}";
-		assertThat(vendor().post(VOUCHERS, grant.formatted(this.partner.id(), MovableClock.START, END, limits)).status())
-			.isEqualTo(400);
+		assertThat(vendor().post(VOUCHERS,
+				"{\"partnerId\":\"%s\",\"value\":{\"amount\":\"1.00\",\"currency\":\"CNY\"},\"effectiveAt\":\"%s\",\"expiresAt\":\"%s\",\"limits\":%s}"
+					.formatted(this.partner.id(), MovableClock.START, END, limits))
+			.status()).isEqualTo(400);
 	}
 
 	@Test
