@@ -85,7 +85,8 @@ public final class A {
 
 		public Caller administrator() {
 			return Caller.member("admin", this.tenant, this.id, this.type, Ids.next(), Set.of(Role.SYSTEM_ADMIN),
-					Set.of(Permission.VIEW_COUPONS, Permission.ISSUE_VOUCHERS, Permission.RECLAIM_VOUCHERS),
+					Set.of(Permission.VIEW_COUPONS, Permission.ISSUE_VOUCHERS, Permission.RECLAIM_VOUCHERS,
+							Permission.PASS_QUOTA),
 					DataScope.ALL);
 		}
 

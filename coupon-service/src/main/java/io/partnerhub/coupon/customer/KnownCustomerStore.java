@@ -74,6 +74,19 @@ class KnownCustomerStore {
 			.update();
 	}
 
+	/** How many of the customers are linked to the partner. */
+	int count(UUID ownerPartnerId, Collection<UUID> customerIds) {
+		return this.jdbc.sql("""
+				select count(*)
+				from known_customer
+				where customer_id = any(:ids) and owner_partner_id = :owner and active
+				""")
+			.param("ids", customerIds.toArray(UUID[]::new))
+			.param("owner", ownerPartnerId)
+			.query((row, index) -> row.getInt(1))
+			.single();
+	}
+
 	/** Only a later link replaces the one that is known. */
 	boolean begin(Link link) {
 		return this.jdbc.sql("""

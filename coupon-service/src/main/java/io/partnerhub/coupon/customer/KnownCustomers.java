@@ -84,6 +84,11 @@ public class KnownCustomers {
 			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
 	}
 
+	/** Whether all the customers are linked to this partner at present. */
+	public boolean areAllOf(UUID ownerPartnerId, Collection<UUID> customerIds) {
+		return customerIds.isEmpty() || this.store.count(ownerPartnerId, customerIds) == customerIds.size();
+	}
+
 	/**
 	 * Ends a link: tells which, once, also when a later one has begun meanwhile; nothing
 	 * when the same end is heard again.

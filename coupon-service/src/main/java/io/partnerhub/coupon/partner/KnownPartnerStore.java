@@ -1,8 +1,11 @@
 package io.partnerhub.coupon.partner;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,6 +38,43 @@ class KnownPartnerStore {
 					row.getObject("owner_partner_id", UUID.class), PartnerType.valueOf(row.getString("type")),
 					row.getString("name")))
 			.optional();
+	}
+
+	/** Those of the partners that are the distributor's resellers and have not left. */
+	Set<UUID> holdResellers(UUID distributorId, Collection<UUID> ids) {
+		return this.jdbc.sql("""
+				select owner_partner_id
+				from known_partner
+				where owner_partner_id = any(:ids) and partner_id = :distributor and type = 'RESELLER'
+				  and released_at is null
+				order by owner_partner_id
+				for share
+				""")
+			.param("ids", ids.toArray(UUID[]::new))
+			.param("distributor", distributorId)
+			.query((row, index) -> row.getObject("owner_partner_id", UUID.class))
+			.set();
+	}
+
+	Map<UUID, String> names(Collection<UUID> ids) {
+		return this.jdbc.sql("select owner_partner_id, name from known_partner where owner_partner_id = any(:ids)")
+			.param("ids", ids.toArray(UUID[]::new))
+			.query((row, index) -> Map.entry(row.getObject("owner_partner_id", UUID.class), row.getString("name")))
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	void release(UUID resellerId, UUID distributorId, Instant now) {
+		this.jdbc.sql("""
+				update known_partner
+				   set released_at = :now
+				 where owner_partner_id = :reseller and partner_id = :distributor and type = 'RESELLER'
+				   and released_at is null
+				""")
+			.param("reseller", resellerId)
+			.param("distributor", distributorId)
+			.param("now", Timestamp.from(now))
+			.update();
 	}
 
 	void save(PartnerRegistered partner) {

@@ -1,13 +1,16 @@
 package io.partnerhub.coupon.partner;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
 import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
+import io.partnerhub.contracts.ProgramEvent.ResellerReleased;
 import io.partnerhub.platform.caller.ActingFor;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Subscription;
@@ -43,6 +46,24 @@ public class KnownPartners {
 
 	public KnownPartner get(UUID ownerPartnerId) {
 		return this.store.find(ownerPartnerId).orElseThrow(() -> Problem.notFound("partner"));
+	}
+
+	/**
+	 * Those of the partners that are the distributor's resellers; none of them leaves
+	 * until the transaction ends (QUO-03).
+	 */
+	public Set<UUID> holdResellers(UUID distributorId, Collection<UUID> ids) {
+		return this.store.holdResellers(distributorId, ids);
+	}
+
+	/** A reseller has left its distributor (REC-10). */
+	public void release(ResellerReleased event, Instant now) {
+		this.store.release(event.ownerPartnerId(), event.partnerId(), now);
+	}
+
+	/** Company names of partners. */
+	public Map<UUID, String> names(Collection<UUID> ids) {
+		return this.store.names(ids);
 	}
 
 	/**

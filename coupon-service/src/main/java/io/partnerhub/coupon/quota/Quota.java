@@ -42,9 +42,12 @@ public record Quota(UUID id, CouponType type, UUID partnerId, UUID ownerPartnerI
 		return this.state != State.INVALID && now.isBefore(expiresAt());
 	}
 
-	/** The state as seen at a moment: a quota past its validity is INVALID. */
+	/**
+	 * The state as seen at a moment: a quota past its validity is INVALID, but one that a
+	 * distributor took back stays RECLAIMED.
+	 */
 	public State stateAt(Instant now) {
-		return (this.state == State.NORMAL && !now.isBefore(expiresAt())) ? State.INVALID : this.state;
+		return (this.state != State.RECLAIMED && !now.isBefore(expiresAt())) ? State.INVALID : this.state;
 	}
 
 	/**

@@ -4,34 +4,47 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.partnerhub.contracts.CouponType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the vendor-compatible quota list can be narrowed by; an absent filter does not
- * narrow, time bounds are exclusive. {@code now} decides which quotas count as expired.
+ * What lists of quotas can be narrowed by; only what is wanted stands in the query, so
+ * that each has a plan of its own. Time bounds are exclusive. {@code now} decides which
+ * quotas count as expired.
  */
-record QuotaFilter(UUID owner, @Nullable List<UUID> ids, @Nullable List<Quota.State> states,
+public record QuotaFilter(CouponType type, @Nullable List<UUID> ids, @Nullable List<Quota.State> states,
 		@Nullable Instant createdAfter, @Nullable Instant createdBefore, @Nullable Instant effectiveAfter,
 		@Nullable Instant effectiveBefore, @Nullable Instant expiresAfter, @Nullable Instant expiresBefore,
 		Instant now) {
 
-	static final String CONDITION = """
-			owner_partner_id = :owner
-			  and (:ids::uuid[] is null or id = any(:ids))
-			  and (:states::text[] is null
-			       or case when state = 'NORMAL' and expires_at <= :now then 'INVALID' else state end = any(:states))
-			  and (:createdAfter::timestamptz is null or created_at > :createdAfter)
-			  and (:createdBefore::timestamptz is null or created_at < :createdBefore)
-			  and (:effectiveAfter::timestamptz is null or effective_at > :effectiveAfter)
-			  and (:effectiveBefore::timestamptz is null or effective_at < :effectiveBefore)
-			  and (:expiresAfter::timestamptz is null or expires_at > :expiresAfter)
-			  and (:expiresBefore::timestamptz is null or expires_at < :expiresBefore)
+	private static final String STATE = """
+			case when state <> 'RECLAIMED' and expires_at <= :now then 'INVALID' else state end = any(:states)
 			""";
 
+	public static QuotaFilter by(CouponType type, Quota.@Nullable State state, @Nullable Instant expiresAfter,
+			@Nullable Instant expiresBefore, Instant now) {
+		return new QuotaFilter(type, null, (state != null) ? List.of(state) : null, null, null, null, null,
+				expiresAfter, expiresBefore, now);
+	}
+
+	String condition() {
+		return Stream
+			.of("and type = :type", when(this.ids, "id = any(:ids)"), when(this.states, STATE),
+					when(this.createdAfter, "created_at > :createdAfter"),
+					when(this.createdBefore, "created_at < :createdBefore"),
+					when(this.effectiveAfter, "effective_at > :effectiveAfter"),
+					when(this.effectiveBefore, "effective_at < :effectiveBefore"),
+					when(this.expiresAfter, "expires_at > :expiresAfter"),
+					when(this.expiresBefore, "expires_at < :expiresBefore"))
+			.collect(Collectors.joining("\n", "", "\n"));
+	}
+
 	JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
-		return statement.param("owner", this.owner)
+		return statement.param("type", this.type.name())
 			.param("ids", (this.ids != null) ? this.ids.toArray(UUID[]::new) : null)
 			.param("states", (this.states != null) ? this.states.stream().map(Enum::name).toArray(String[]::new) : null)
 			.param("createdAfter", time(this.createdAfter))
@@ -41,6 +54,10 @@ record QuotaFilter(UUID owner, @Nullable List<UUID> ids, @Nullable List<Quota.St
 			.param("expiresAfter", time(this.expiresAfter))
 			.param("expiresBefore", time(this.expiresBefore))
 			.param("now", Timestamp.from(this.now));
+	}
+
+	private static String when(@Nullable Object wanted, String condition) {
+		return (wanted != null) ? "and " + condition : "";
 	}
 
 	private static @Nullable Timestamp time(@Nullable Instant instant) {

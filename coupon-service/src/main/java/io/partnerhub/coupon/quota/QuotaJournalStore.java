@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.PageQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -82,6 +84,32 @@ class QuotaJournalStore {
 			.param("references", movements.stream().map(Movement::reference).toArray(UUID[]::new))
 			.param("now", Timestamp.from(now))
 			.update();
+	}
+
+	/**
+	 * Lines are paged by their sequence, which stands in the lower half of the cursor.
+	 */
+	List<StatementLine> page(UUID quotaId, PageQuery page) {
+		return this.jdbc.sql("""
+				select sequence, kind, source, target, amount_minor, available_minor, reference, at
+				from quota_journal
+				where quota_id = :quota and sequence < :before
+				order by sequence desc
+				limit :fetch
+				""")
+			.param("quota", quotaId)
+			.param("before", (page.after() != null) ? page.after().getLeastSignificantBits() : Long.MAX_VALUE)
+			.param("fetch", page.fetch())
+			.query((row, index) -> new StatementLine(row.getLong("sequence"),
+					Movement.Kind.valueOf(row.getString("kind")), Movement.Bucket.valueOf(row.getString("source")),
+					Movement.Bucket.valueOf(row.getString("target")), Money.ofMinor(row.getLong("amount_minor")),
+					Money.ofMinor(row.getLong("available_minor")), row.getObject("reference", UUID.class),
+					row.getTimestamp("at").toInstant()))
+			.list();
+	}
+
+	static UUID cursor(StatementLine line) {
+		return new UUID(0, line.sequence());
 	}
 
 }

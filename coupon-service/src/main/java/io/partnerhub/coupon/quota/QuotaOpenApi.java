@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.partner.KnownPartners;
 import io.partnerhub.platform.Ids;
@@ -54,26 +55,23 @@ class QuotaOpenApi {
 		Caller acting = this.partners.acting(caller.require(Permission.VIEW_COUPONS), query.indirectPartnerId());
 		Offset page = Offset.of(query.offset(), query.limit());
 		Instant now = this.clock.instant();
-		QuotaFilter filter = filter(acting.owner(), query, now);
-		if (!isVoucherQuota(query.quotaType())) {
-			return new Quotas(0, List.of());
-		}
-		List<CouponQuota> rows = this.store.search(filter, page.offset(), page.limit())
+		QuotaFilter filter = filter(query, now);
+		List<CouponQuota> rows = this.store.search(acting.owner(), filter, page.offset(), page.limit())
 			.stream()
 			.map((quota) -> CouponQuota.of(quota, now))
 			.toList();
-		return new Quotas(this.store.count(filter), rows);
+		return new Quotas(this.store.count(acting.owner(), filter), rows);
 	}
 
-	private static boolean isVoucherQuota(@Nullable Integer type) {
+	private static CouponType type(@Nullable Integer type) {
 		if (type != null && type != 0 && type != 1) {
 			throw Problem.invalid("/quota_type", "OUT_OF_RANGE", "quota_type is 0 or 1.");
 		}
-		return type == null || type == 0;
+		return (type == null || type == 0) ? CouponType.VOUCHER : CouponType.CASH_COUPON;
 	}
 
-	private static QuotaFilter filter(UUID owner, Query query, Instant now) {
-		return new QuotaFilter(owner, ids(query.quotaIds()), states(query.quotaStatusList()),
+	private static QuotaFilter filter(Query query, Instant now) {
+		return new QuotaFilter(type(query.quotaType()), ids(query.quotaIds()), states(query.quotaStatusList()),
 				Wire.instant("create_time_begin", query.createTimeBegin()),
 				Wire.instant("create_time_end", query.createTimeEnd()),
 				Wire.instant("effective_time_begin", query.effectiveTimeBegin()),
@@ -128,12 +126,13 @@ class QuotaOpenApi {
 	@JsonNaming(SnakeCaseStrategy.class)
 	record CouponQuota(String quotaId, int quotaType, @Nullable String createTime, @Nullable String lastUpdateTime,
 			BigDecimal quotaValue, int quotaStatus, BigDecimal balance, int measureId, String currency,
-			@Nullable String effectiveTime, @Nullable String expireTime, List<Object> limitInfos) {
+			@Nullable String effectiveTime, @Nullable String expireTime, List<QuotaLimitInfo> limitInfos) {
 
 		static CouponQuota of(Quota quota, Instant now) {
-			return new CouponQuota(quota.id().toString(), 0, Wire.time(quota.createdAt()), Wire.time(quota.updatedAt()),
-					quota.granted().decimal(), quota.stateAt(now).code(), quota.available().decimal(), 1, "CNY",
-					Wire.time(quota.effectiveAt()), Wire.time(quota.expiresAt()), List.of());
+			return new CouponQuota(quota.id().toString(), (quota.type() == CouponType.VOUCHER) ? 0 : 1,
+					Wire.time(quota.createdAt()), Wire.time(quota.updatedAt()), quota.granted().decimal(),
+					quota.stateAt(now).code(), quota.available().decimal(), 1, "CNY", Wire.time(quota.effectiveAt()),
+					Wire.time(quota.expiresAt()), QuotaLimitInfo.of(quota.terms().limits()));
 		}
 
 	}

@@ -20,9 +20,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QuotaStore {
 
-	private static final String COLUMNS = """
+	static final String COLUMNS = """
 			id, type, partner_id, owner_partner_id, parent_quota_id, state, granted_minor, available_minor, limits,
 			invoice_to_user, signing_entity, effective_at, expires_at, created_at, updated_at
+			""";
+
+	private static final String STANDING = "select " + COLUMNS + """
+			, delegated_minor, live_minor, used_minor, expired_minor, written_minor, withdrawn_minor, version
+			from quota
 			""";
 
 	private final JdbcClient jdbc;
@@ -58,18 +63,26 @@ class QuotaStore {
 			.update();
 	}
 
-	List<Quota> page(UUID ownerPartnerId, PageQuery page) {
-		return this.jdbc.sql("select " + COLUMNS + """
-				from quota
-				where owner_partner_id = :owner and (:after::uuid is null or id < :after)
-				order by id desc
-				limit :fetch
-				""")
+	List<Standing> page(UUID ownerPartnerId, QuotaFilter filter, PageQuery page) {
+		return filter
+			.bind(this.jdbc.sql(STANDING + "where owner_partner_id = :owner " + after(page) + filter.condition() + """
+					order by id desc
+					limit :fetch
+					"""))
 			.param("owner", ownerPartnerId)
 			.param("after", page.after())
 			.param("fetch", page.fetch())
-			.query(this::quota)
+			.query(this::standing)
 			.list();
+	}
+
+	Optional<Standing> standing(UUID ownerPartnerId, CouponType type, UUID id) {
+		return this.jdbc.sql(STANDING + "where owner_partner_id = :owner and type = :type and id = :id")
+			.param("owner", ownerPartnerId)
+			.param("type", type.name())
+			.param("id", id)
+			.query(this::standing)
+			.optional();
 	}
 
 	Optional<Quota> find(UUID ownerPartnerId, UUID id) {
@@ -103,34 +116,77 @@ class QuotaStore {
 	}
 
 	/**
-	 * Locks quotas in the order that all commands keep, together with those above what
-	 * was taken back from resellers.
+	 * Locks quotas in the order that all commands keep: those of resellers first, then
+	 * those above what was taken back from resellers together with the rest, each by id.
+	 * Only a locked row tells whether it was taken back meanwhile.
 	 */
 	List<Quota> lockAll(Collection<UUID> ids) {
-		return this.jdbc.sql("select " + COLUMNS + """
-				from quota
-				where id = any(:ids)
-				   or id in (select parent_quota_id from quota where id = any(:ids) and state = 'RECLAIMED')
-				order by id
-				for update
-				""").param("ids", ids.toArray(UUID[]::new)).query(this::quota).list();
+		return lockAll(ids, "where state = 'RECLAIMED'");
+	}
+
+	/** The same together with all that they were split off from. */
+	List<Quota> lockAllWithParents(Collection<UUID> ids) {
+		return lockAll(ids, "");
 	}
 
 	/** For the vendor-compatible face, whose filters may all be absent. */
-	List<Quota> search(QuotaFilter filter, int offset, int limit) {
-		return filter.bind(this.jdbc.sql("select " + COLUMNS + "from quota where " + QuotaFilter.CONDITION + """
-				order by id desc
-				limit :limit offset :offset
-				""")).param("limit", limit).param("offset", offset).query(this::quota).list();
+	List<Quota> search(UUID ownerPartnerId, QuotaFilter filter, int offset, int limit) {
+		return filter
+			.bind(this.jdbc
+				.sql("select " + COLUMNS + "from quota where owner_partner_id = :owner " + filter.condition() + """
+						order by id desc
+						limit :limit offset :offset
+						"""))
+			.param("owner", ownerPartnerId)
+			.param("limit", limit)
+			.param("offset", offset)
+			.query(this::quota)
+			.list();
 	}
 
-	int count(QuotaFilter filter) {
-		return filter.bind(this.jdbc.sql("select count(*) from quota where " + QuotaFilter.CONDITION))
+	int count(UUID ownerPartnerId, QuotaFilter filter) {
+		return filter
+			.bind(this.jdbc.sql("select count(*) from quota where owner_partner_id = :owner " + filter.condition()))
+			.param("owner", ownerPartnerId)
 			.query((row, index) -> row.getInt(1))
 			.single();
 	}
 
-	private Quota quota(ResultSet row, int index) throws SQLException {
+	private List<Quota> lockAll(Collection<UUID> ids, String whichParents) {
+		return this.jdbc.sql("with reseller as (select " + COLUMNS + """
+				    from quota
+				    where id = any(:ids) and parent_quota_id is not null
+				    order by id
+				    for update),
+				root as (select
+				""" + COLUMNS + """
+				    from quota
+				    where parent_quota_id is null
+				      and id = any(:ids::uuid[] || array(select parent_quota_id from reseller
+				""" + whichParents + """
+				))
+				    order by id
+				    for update)
+				select * from reseller
+				union all
+				select * from root
+				""").param("ids", ids.toArray(UUID[]::new)).query(this::quota).list();
+	}
+
+	private static String after(PageQuery page) {
+		return (page.after() != null) ? "and id < :after " : "";
+	}
+
+	private Standing standing(ResultSet row, int index) throws SQLException {
+		return new Standing(quota(row, index),
+				new Standing.Buckets(Money.ofMinor(row.getLong("delegated_minor")),
+						Money.ofMinor(row.getLong("live_minor")), Money.ofMinor(row.getLong("used_minor")),
+						Money.ofMinor(row.getLong("expired_minor")), Money.ofMinor(row.getLong("written_minor")),
+						Money.ofMinor(row.getLong("withdrawn_minor"))),
+				row.getInt("version"));
+	}
+
+	Quota quota(ResultSet row, int index) throws SQLException {
 		return new Quota(row.getObject("id", UUID.class), CouponType.valueOf(row.getString("type")),
 				row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
 				row.getObject("parent_quota_id", UUID.class), Quota.State.valueOf(row.getString("state")),

@@ -14,16 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.CouponType;
-import io.partnerhub.contracts.QuotaEvent.QuotaGranted;
-import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
-import io.partnerhub.coupon.partner.KnownPartner;
-import io.partnerhub.coupon.partner.KnownPartners;
 import io.partnerhub.coupon.quota.Movement.Bucket;
 import io.partnerhub.coupon.quota.Movement.Kind;
-import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -33,8 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What can be done with quotas: the vendor grants them, vouchers take from them and give
- * back.
+ * Quotas as their holders see them; coupons take from them and give back.
  */
 @Service
 public class Quotas {
@@ -43,52 +36,37 @@ public class Quotas {
 
 	private final QuotaJournalStore journal;
 
-	private final KnownPartners partners;
-
-	private final Outbox outbox;
-
 	private final Clock clock;
 
-	Quotas(QuotaStore store, QuotaJournalStore journal, KnownPartners partners, Outbox outbox, Clock clock) {
+	Quotas(QuotaStore store, QuotaJournalStore journal, Clock clock) {
 		this.store = store;
 		this.journal = journal;
-		this.partners = partners;
-		this.outbox = outbox;
 		this.clock = clock;
 	}
 
-	@Transactional
-	Quota grant(Caller caller, UUID partnerId, Money value, Instant effectiveAt, Instant expiresAt) {
-		caller.require(Caller.Kind.VENDOR);
-		Instant now = this.clock.instant();
-		if (!expiresAt.isAfter(effectiveAt) || !expiresAt.isAfter(now)) {
-			throw Problem.invalid("/expiresAt", "OUT_OF_RANGE",
-					"The validity must end in the future, after it begins.");
-		}
-		KnownPartner partner = this.partners.get(partnerId);
-		if (partner.type() == PartnerType.RESELLER) {
-			throw Problem.conflict("QUOTA_ONLY_FOR_FIRST_TIER", "A reseller gets its quota from its distributor.");
-		}
-		Quota quota = new Quota(Ids.next(), CouponType.VOUCHER, partner.partnerId(), partnerId, null,
-				Quota.State.NORMAL, value, value, Quota.Terms.valid(effectiveAt, expiresAt), now, now);
-		this.store.insert(quota);
-		this.journal
-			.book(List.of(new Movement(quota.id(), Kind.GRANTED, Bucket.GRANTOR, Bucket.AVAILABLE, value, null)), now);
-		this.outbox.announce(new QuotaGranted(quota.partnerId(), quota.ownerPartnerId(), quota.id(), value.amount(),
-				effectiveAt, expiresAt, quota.type()));
-		return quota;
+	/** The partner's own, newest first. */
+	@Transactional(readOnly = true)
+	public Page<Standing> list(Caller caller, QuotaFilter filter, PageQuery page) {
+		caller.require(Permission.VIEW_COUPONS);
+		return Page.of(this.store.page(caller.owner(), filter, page), page, (standing) -> standing.quota().id());
 	}
 
 	@Transactional(readOnly = true)
-	Page<Quota> list(Caller caller, PageQuery page) {
+	public Standing get(Caller caller, CouponType type, UUID id) {
 		caller.require(Permission.VIEW_COUPONS);
-		return Page.of(this.store.page(caller.owner(), page), page, Quota::id);
+		return this.store.standing(caller.owner(), type, id).orElseThrow(Quotas::unknown);
 	}
 
+	/** The journal of a quota, newest line first. */
 	@Transactional(readOnly = true)
-	Quota get(Caller caller, UUID id) {
-		caller.require(Permission.VIEW_COUPONS);
-		return this.store.find(caller.owner(), id).orElseThrow(Quotas::unknown);
+	public Page<StatementLine> statement(Caller caller, CouponType type, UUID id, PageQuery page) {
+		get(caller, type, id);
+		return Page.of(this.journal.page(id, page), page, QuotaJournalStore::cursor);
+	}
+
+	/** A quota of the owner's as it stands, without holding it. */
+	public Quota find(UUID ownerPartnerId, UUID id) {
+		return this.store.find(ownerPartnerId, id).orElseThrow(Quotas::unknown);
 	}
 
 	/**

@@ -157,13 +157,9 @@ class UnlinkingReclaimsTests {
 
 	@Test
 	@Tag("REC-03")
-	void writesOffWhatReturnsToAnExpiredQuota() {
+	void writesOffWhatReturnsToAQuotaThatIsOver() {
 		issue("100.00");
-		this.clock.advance(Duration.ofDays(29));
-		this.jdbc.sql("update quota set expires_at = :past where id = :id::uuid")
-			.param("past", java.sql.Timestamp.from(this.clock.instant().minusSeconds(1)))
-			.param("id", this.quota)
-			.update();
+		this.jdbc.sql("update quota set state = 'INVALID' where id = :id::uuid").param("id", this.quota).update();
 		this.hears.event(this.partner.unlinked(this.customer, 1));
 		assertThat(balance()).isEqualTo("900.00");
 		assertThat(this.jdbc.sql("select written_minor from quota where id = :id::uuid")

@@ -1,0 +1,43 @@
+package io.partnerhub.coupon.delegation;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the log of passed-on quota can be narrowed by (6.9); only what is wanted stands in
+ * the query. Time bounds are exclusive.
+ */
+record QuotaRecordFilter(@Nullable UUID resellerId, @Nullable UUID quotaId, @Nullable UUID parentQuotaId,
+		QuotaRecord.@Nullable Type type, @Nullable String operator, @Nullable Instant after, @Nullable Instant before) {
+
+	String condition() {
+		return Stream
+			.of(when(this.resellerId, "owner_partner_id = :reseller"), when(this.quotaId, "quota_id = :quota"),
+					when(this.parentQuotaId, "parent_quota_id = :parent"), when(this.type, "operation_type = :type"),
+					when(this.operator, "operator = :operator"), when(this.after, "at > :begin"),
+					when(this.before, "at < :end"))
+			.collect(Collectors.joining());
+	}
+
+	JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID distributor) {
+		return statement.param("distributor", distributor)
+			.param("reseller", this.resellerId)
+			.param("quota", this.quotaId)
+			.param("parent", this.parentQuotaId)
+			.param("type", (this.type != null) ? this.type.code() : null)
+			.param("operator", this.operator)
+			.param("begin", (this.after != null) ? Timestamp.from(this.after) : null)
+			.param("end", (this.before != null) ? Timestamp.from(this.before) : null);
+	}
+
+	private static String when(@Nullable Object wanted, String condition) {
+		return (wanted != null) ? "and " + condition + "\n" : "";
+	}
+
+}
