@@ -203,8 +203,9 @@ class VoucherApi {
 			boolean reclaimable = state == Coupon.State.AVAILABLE && voucher.locked().isZero()
 					&& caller.may(Permission.RECLAIM_VOUCHERS);
 			return new VoucherView(voucher.id(), voucher.quotaId(), voucher.customerId(), voucher.face(),
-					voucher.balance(), voucher.locked(), voucher.terms().minimumOrder(), state, voucher.terms().effectiveAt(),
-					voucher.terms().expiresAt(), voucher.createdAt(), reclaimable ? List.of("RECLAIM") : List.of());
+					voucher.balance(), voucher.locked(), voucher.terms().minimumOrder(), state,
+					voucher.terms().effectiveAt(), voucher.terms().expiresAt(), voucher.createdAt(),
+					reclaimable ? List.of("RECLAIM") : List.of());
 		}
 
 	}
