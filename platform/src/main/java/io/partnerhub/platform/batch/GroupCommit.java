@@ -97,9 +97,12 @@ public final class GroupCommit<C, R> implements SmartLifecycle {
 		return Objects.requireNonNull(outcome).get();
 	}
 
+	/** May be stopped and started again. */
 	@Override
 	public void start() {
 		this.running = true;
+		this.room.open();
+		this.writers.clear();
 		for (int number = 1; number <= this.properties.writers(); number++) {
 			this.writers.add(Thread.ofPlatform().name(this.name + "-" + number).daemon().start(this::write));
 		}

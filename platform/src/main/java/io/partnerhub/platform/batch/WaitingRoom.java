@@ -29,7 +29,7 @@ final class WaitingRoom<T> {
 
 	private int waiting;
 
-	private boolean open = true;
+	private boolean open;
 
 	WaitingRoom(int seats) {
 		this.seats = seats;
@@ -97,10 +97,19 @@ final class WaitingRoom<T> {
 		}
 	}
 
+	void open() {
+		set(true);
+	}
+
+	/** Whoever is inside is still served. */
 	void close() {
+		set(false);
+	}
+
+	private void set(boolean open) {
 		this.lock.lock();
 		try {
-			this.open = false;
+			this.open = open;
 			this.changed.signalAll();
 		}
 		finally {

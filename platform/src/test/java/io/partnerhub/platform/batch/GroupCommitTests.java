@@ -176,6 +176,8 @@ class GroupCommitTests {
 			assertThat(stopping).succeedsWithin(Duration.ofSeconds(5));
 		}
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.queue.run("group", "late"));
+		this.queue.start();
+		assertThat(this.queue.run("group", "again")).isEqualTo("did again");
 	}
 
 	@Test
