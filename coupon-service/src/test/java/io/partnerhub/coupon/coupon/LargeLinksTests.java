@@ -169,8 +169,7 @@ class LargeLinksTests {
 	@Tag("CSH-13")
 	void takesBackCashCouponsOfTheSamePartnerToo() {
 		this.coupons.issue(this.partner, this.quota, this.customer, 1, "10.00", MONTH);
-		String cash = quota();
-		this.jdbc.sql("update quota set type = 'CASH_COUPON' where id = :id::uuid").param("id", cash).update();
+		String cash = cashQuota();
 		this.coupons.issue(this.partner, cash, this.customer, 2, "5.00", MONTH);
 		this.announced.next();
 		this.hears.event(this.partner.unlinked(this.customer, 1));
@@ -191,6 +190,24 @@ class LargeLinksTests {
 				MovableClock.START);
 		inTransaction(() -> assertThat(due.end(ending)).isEqualTo(49));
 		assertThat(balance()).isEqualTo("990.00");
+	}
+
+	/** The vendor grants such to government-subsidy partners only. */
+	private String cashQuota() {
+		UUID id = Ids.next();
+		this.jdbc
+			.sql("""
+					insert into quota (id, type, partner_id, owner_partner_id, state, currency, granted_minor, available_minor,
+					                   live_minor, effective_at, expires_at, created_at, updated_at)
+					select :id, 'CASH_COUPON', partner_id, owner_partner_id, state, currency, granted_minor, available_minor,
+					       live_minor, effective_at, expires_at, created_at, updated_at
+					from quota
+					where id = :like::uuid
+					""")
+			.param("id", id)
+			.param("like", quota())
+			.update();
+		return id.toString();
 	}
 
 	/** From so many records on nothing of the customer can be announced. */
