@@ -134,7 +134,7 @@ class TellingOfCouponsTests extends CustomerScenario {
 	void tellsThePartnerOfQuotasAtHisReservedAddress() {
 		String office = address();
 		this.hears.event(new PartnerSettingsChanged(this.partner.tenant(), this.partner.id(), office, "13900000000",
-				List.of(AssociationType.RESALE), false));
+				List.of(AssociationType.RESALE), false, "zh"));
 		this.hears.event(new QuotaGranted(this.partner.tenant(), this.partner.id(), Ids.next(), cny("1000.00"),
 				MovableClock.START, END, CouponType.CASH_COUPON));
 		this.hears.event(new QuotaExpiring(this.partner.tenant(), this.partner.id(), Ids.next(), CouponType.VOUCHER,
