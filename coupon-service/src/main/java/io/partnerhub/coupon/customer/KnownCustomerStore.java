@@ -13,6 +13,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KnownCustomerStore {
 
+	private static final String FOUND = """
+			select customer_id, partner_id, owner_partner_id, epoch, association_type, active
+			from known_customer
+			where customer_id = any(:ids) and owner_partner_id = :owner
+			""";
+
 	private final JdbcClient jdbc;
 
 	KnownCustomerStore(JdbcClient jdbc) {
@@ -20,32 +26,24 @@ class KnownCustomerStore {
 	}
 
 	List<KnownCustomer> lock(UUID ownerPartnerId, Collection<UUID> customerIds) {
-		return this.jdbc.sql("""
-				select customer_id, partner_id, owner_partner_id, epoch, association_type, active
-				from known_customer
-				where customer_id = any(:ids) and owner_partner_id = :owner
-				order by customer_id
-				for no key update
-				""")
-			.param("ids", customerIds.toArray(UUID[]::new))
-			.param("owner", ownerPartnerId)
-			.query((row, index) -> new KnownCustomer(row.getObject("customer_id", UUID.class),
-					row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
-					row.getInt("epoch"), AssociationType.valueOf(row.getString("association_type")),
-					row.getBoolean("active")))
-			.list();
+		return read(FOUND + "order by customer_id for no key update", ownerPartnerId, customerIds);
+	}
+
+	List<KnownCustomer> find(UUID ownerPartnerId, Collection<UUID> customerIds) {
+		return read(FOUND, ownerPartnerId, customerIds);
 	}
 
 	/** Only a later link replaces the one that is known. */
 	void begin(Link link) {
 		this.jdbc.sql("""
 				insert into known_customer as k (customer_id, partner_id, owner_partner_id, epoch, association_type,
-				                                 account_manager_id, name, active)
-				values (:customer, :partner, :owner, :epoch, :type, :manager, :name, true)
+				                                 account_manager_id, name, account_name, active)
+				values (:customer, :partner, :owner, :epoch, :type, :manager, :name, :account, true)
 				on conflict (customer_id) do update
 				   set partner_id = excluded.partner_id, owner_partner_id = excluded.owner_partner_id,
 				       epoch = excluded.epoch, association_type = excluded.association_type,
-				       account_manager_id = excluded.account_manager_id, name = excluded.name, active = true
+				       account_manager_id = excluded.account_manager_id, name = excluded.name,
+				       account_name = excluded.account_name, active = true
 				 where k.epoch < excluded.epoch
 				""")
 			.param("customer", link.customerId())
@@ -55,6 +53,7 @@ class KnownCustomerStore {
 			.param("type", link.associationType().name())
 			.param("manager", link.accountManagerId())
 			.param("name", link.customerName())
+			.param("account", link.accountName())
 			.update();
 	}
 
@@ -77,6 +76,17 @@ class KnownCustomerStore {
 			.param("epoch", link.epoch())
 			.param("endedAt", Timestamp.from(link.endedAt()))
 			.update() == 1;
+	}
+
+	private List<KnownCustomer> read(String sql, UUID ownerPartnerId, Collection<UUID> customerIds) {
+		return this.jdbc.sql(sql)
+			.param("ids", customerIds.toArray(UUID[]::new))
+			.param("owner", ownerPartnerId)
+			.query((row, index) -> new KnownCustomer(row.getObject("customer_id", UUID.class),
+					row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
+					row.getInt("epoch"), AssociationType.valueOf(row.getString("association_type")),
+					row.getBoolean("active")))
+			.list();
 	}
 
 }

@@ -43,6 +43,13 @@ public class KnownCustomers {
 			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
 	}
 
+	/** The same without holding anything open: they may be gone a moment later. */
+	public Map<UUID, KnownCustomer> seen(UUID ownerPartnerId, Collection<UUID> customerIds) {
+		return this.store.find(ownerPartnerId, customerIds)
+			.stream()
+			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
+	}
+
 	/**
 	 * Ends a link: tells which, once, also when a later one has begun meanwhile; nothing
 	 * when the same end is heard again.

@@ -6,11 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.partnerhub.contracts.CouponType;
-import io.partnerhub.contracts.DataScope;
-import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
-import io.partnerhub.platform.page.PageQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,12 +15,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OperationRecordStore {
 
-	private static final String COLUMNS = """
+	static final String COLUMNS = """
 			r.id, r.coupon_type, r.partner_id, r.owner_partner_id, r.operation_type, r.quota_id, r.coupon_id, r.customer_id, r.epoch,
 			r.amount_minor, r.succeeded, r.operator, r.remark, r.at
 			""";
 
-	private static final RowMapper<OperationRecord> RECORD = (row, index) -> new OperationRecord(
+	static final RowMapper<OperationRecord> RECORD = (row, index) -> new OperationRecord(
 			row.getObject("id", UUID.class), CouponType.valueOf(row.getString("coupon_type")),
 			row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
 			OperationType.of(row.getInt("operation_type")), row.getObject("quota_id", UUID.class),
@@ -67,34 +63,10 @@ class OperationRecordStore {
 			.update();
 	}
 
-	List<OperationRecord> page(Caller caller, @Nullable UUID quotaId, @Nullable UUID customerId, PageQuery page) {
-		return this.jdbc.sql("select " + COLUMNS + """
-				from operation_record r
-				where r.owner_partner_id = :owner and r.coupon_type = 'VOUCHER'
-				  and (:quota::uuid is null or r.quota_id = :quota)
-				  and (:customer::uuid is null or r.customer_id = :customer)
-				  and (:team::uuid is null or exists (
-				           select
-				           from known_customer c join known_member m on m.member_id = c.account_manager_id
-				           where c.customer_id = r.customer_id and m.supervisor_id = :team))
-				  and (:after::uuid is null or r.id < :after)
-				order by r.id desc
-				limit :fetch
-				""")
-			.param("owner", caller.owner())
-			.param("quota", quotaId)
-			.param("customer", customerId)
-			.param("team", (caller.scope() == DataScope.TEAM) ? caller.memberId() : null)
-			.param("after", page.after())
-			.param("fetch", page.fetch())
-			.query(RECORD)
-			.list();
-	}
-
 	List<OperationRecord> search(RecordFilter filter, int offset, int limit) {
 		return filter
 			.bind(this.jdbc.sql("select " + COLUMNS + "from operation_record r where " + RecordFilter.CONDITION + """
-					order by r.id desc
+					order by r.at desc, r.id desc
 					limit :limit offset :offset
 					"""))
 			.param("limit", limit)

@@ -16,7 +16,7 @@ public enum OperationType {
 		return this.code;
 	}
 
-	static OperationType of(int code) {
+	public static OperationType of(int code) {
 		for (OperationType type : values()) {
 			if (type.code == code) {
 				return type;
