@@ -57,7 +57,7 @@ create extension if not exists btree_gin;
 
 alter table known_customer add column if not exists account_name text;
 
-create function trigrams(word text) returns integer[] language sql immutable strict parallel safe cost 1000 as $$
+create or replace function trigrams(word text) returns integer[] language sql immutable strict parallel safe cost 1000 as $$
     select array(
         select distinct (((ascii(substr(word, i, 1))::bigint * 1000003 + ascii(substr(word, i + 1, 1))) * 1000003
                          + ascii(substr(word, i + 2, 1))) % 2147483647)::integer
