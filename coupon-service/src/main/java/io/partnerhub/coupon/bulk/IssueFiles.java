@@ -29,6 +29,8 @@ class IssueFiles {
 
 	private static final Duration PURGE_EVERY = Duration.ofMinutes(1);
 
+	private static final int FILES_AT_ONCE = 100;
+
 	private static final int PURGED_AT_ONCE = 10_000;
 
 	private final IssueRowStore store;
@@ -85,12 +87,15 @@ class IssueFiles {
 	}
 
 	void purge() {
-		this.operations.finishedBefore(Kind.VOUCHER_ISSUE, this.clock.instant().minus(this.settings.rowsKept()), 1)
-			.forEach((operation) -> {
-				if (this.store.delete(operation.id(), PURGED_AT_ONCE) < PURGED_AT_ONCE) {
-					this.operations.forgotten(operation);
-				}
-			});
+		int left = PURGED_AT_ONCE;
+		for (LongOperation operation : this.operations.finishedBefore(Kind.VOUCHER_ISSUE,
+				this.clock.instant().minus(this.settings.rowsKept()), FILES_AT_ONCE)) {
+			int deleted = (left > 0) ? this.store.delete(operation.id(), left) : 0;
+			if (deleted < left) {
+				this.operations.forgotten(operation);
+			}
+			left -= deleted;
+		}
 	}
 
 	/** What the file is about. */
