@@ -42,7 +42,8 @@ class WorkingByItselfTests {
 		this.jdbc.sql("update voucher_issue_row set outcome = 'WAITING', voucher_id = null where operation_id = :id")
 			.param("id", UUID.fromString(first))
 			.update();
-		this.jdbc.sql("update operation set state = 'RUNNING', finished_at = null, done = 0, succeeded = 0 where id = :id")
+		this.jdbc
+			.sql("update operation set state = 'RUNNING', finished_at = null, done = 0, succeeded = 0 where id = :id")
 			.param("id", UUID.fromString(first))
 			.update();
 		awaitState(first, "DONE");
