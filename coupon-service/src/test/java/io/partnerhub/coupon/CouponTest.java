@@ -8,11 +8,15 @@ import java.lang.annotation.Target;
 import io.partnerhub.platform.testkit.ServiceTest;
 import org.springframework.test.context.TestPropertySource;
 
-/** The whole coupon-service over HTTP on a PostgreSQL of its own. */
+/**
+ * The whole coupon-service over HTTP on a PostgreSQL of its own; long operations wait
+ * until a test works on them.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
-@TestPropertySource(properties = "spring.config.name=coupon-service")
+@TestPropertySource(properties = { "spring.config.name=coupon-service", "partnerhub.operations.enabled=false",
+		"partnerhub.exports.folder=target/exports" })
 public @interface CouponTest {
 
 }

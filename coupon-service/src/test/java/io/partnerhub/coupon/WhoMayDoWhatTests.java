@@ -78,6 +78,15 @@ class WhoMayDoWhatTests {
 			post("/internal/redemptions/{id}/returns", PEERS,
 					() -> Map.of("requestId", "R1", "cause", "NO_REASON", "coupons",
 							List.of(Map.of("couponId", SOME_ID, "amount", A.money("1.00"))))),
+			post("/api/v1/voucher-batches", ISSUERS,
+					() -> Map.of("quotaId", SOME_ID, "rows",
+							List.of(Map.of("customerId", SOME_ID, "faceValue", A.money("1.00"))))),
+			post("/api/v1/voucher-issues?quotaId=" + SOME_ID, ISSUERS), get("/api/v1/coupon-operations", VIEWERS),
+			get("/api/v1/coupon-operations/{id}", VIEWERS), get("/api/v1/coupon-operations/{id}/rows", VIEWERS),
+			post("/api/v1/coupon-operations/{id}/cancellation", VIEWERS),
+			post("/api/v1/voucher-record-exports", VIEWERS,
+					() -> Map.of("from", MovableClock.START, "to", MovableClock.START.plusSeconds(1))),
+			get("/api/v1/voucher-record-exports", VIEWERS), get("/api/v1/voucher-record-exports/{id}/file", VIEWERS),
 			post("/v2/partners/coupon-quotas/query", FIRST_TIER_VIEWERS),
 			post(COUPONS, FIRST_TIER_ISSUERS,
 					() -> Map.of("quota_id", SOME_ID, "customer_ids", List.of(SOME_ID), "face_value", 1)),
@@ -106,7 +115,7 @@ class WhoMayDoWhatTests {
 	@Test
 	void refusesWhoeverMayNot() {
 		assertThat(this.matrix.check(OPERATIONS, callers())).allSatisfy((answer) -> {
-			assertThat(answer.status()).isIn(200, 201, 204, 400, 404);
+			assertThat(answer.status()).isIn(200, 201, 202, 204, 400, 404, 415);
 			assertThat(answer.text("/error_code")).isNotEqualTo("CBC.0100");
 		});
 	}

@@ -42,6 +42,18 @@ class KnownCustomerStore {
 			.list();
 	}
 
+	List<KnownCustomer> find(UUID ownerPartnerId, Collection<UUID> customerIds) {
+		return this.jdbc.sql("""
+				select customer_id, partner_id, owner_partner_id, epoch, association_type, active
+				from known_customer
+				where customer_id = any(:ids) and owner_partner_id = :owner
+				""")
+			.param("ids", customerIds.toArray(UUID[]::new))
+			.param("owner", ownerPartnerId)
+			.query(KnownCustomerStore::customer)
+			.list();
+	}
+
 	List<KnownCustomer> lock(Collection<UUID> customerIds) {
 		return this.jdbc.sql("""
 				select customer_id, partner_id, owner_partner_id, epoch, association_type, active
@@ -91,12 +103,13 @@ class KnownCustomerStore {
 	boolean begin(Link link) {
 		return this.jdbc.sql("""
 				insert into known_customer as k (customer_id, partner_id, owner_partner_id, epoch, association_type,
-				                                 account_manager_id, name, active)
-				values (:customer, :partner, :owner, :epoch, :type, :manager, :name, true)
+				                                 account_manager_id, name, account_name, active)
+				values (:customer, :partner, :owner, :epoch, :type, :manager, :name, :account, true)
 				on conflict (customer_id) do update
 				   set partner_id = excluded.partner_id, owner_partner_id = excluded.owner_partner_id,
 				       epoch = excluded.epoch, association_type = excluded.association_type,
-				       account_manager_id = excluded.account_manager_id, name = excluded.name, active = true
+				       account_manager_id = excluded.account_manager_id, name = excluded.name,
+				       account_name = excluded.account_name, active = true
 				 where k.epoch < excluded.epoch
 				""")
 			.param("customer", link.customerId())
@@ -106,6 +119,7 @@ class KnownCustomerStore {
 			.param("type", link.associationType().name())
 			.param("manager", link.accountManagerId())
 			.param("name", link.customerName())
+			.param("account", link.accountName())
 			.update() == 1;
 	}
 

@@ -84,6 +84,13 @@ public class KnownCustomers {
 			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
 	}
 
+	/** The same without holding anything open: they may be gone a moment later. */
+	public Map<UUID, KnownCustomer> seen(UUID ownerPartnerId, Collection<UUID> customerIds) {
+		return this.store.find(ownerPartnerId, customerIds)
+			.stream()
+			.collect(Collectors.toMap(KnownCustomer::customerId, Function.identity()));
+	}
+
 	/** Whether all the customers are linked to this partner at present. */
 	public boolean areAllOf(UUID ownerPartnerId, Collection<UUID> customerIds) {
 		return customerIds.isEmpty() || this.store.count(ownerPartnerId, customerIds) == customerIds.size();

@@ -69,6 +69,11 @@ public class Quotas {
 		return this.store.find(ownerPartnerId, id).orElseThrow(Quotas::unknown);
 	}
 
+	/** The quota as it stands now, not locked; a quota of somebody else is unknown. */
+	public Quota seen(UUID ownerPartnerId, UUID id) {
+		return this.store.find(ownerPartnerId, id).orElseThrow(Quotas::unknown);
+	}
+
 	/**
 	 * The quota, locked until the transaction ends; a quota of somebody else is unknown.
 	 */

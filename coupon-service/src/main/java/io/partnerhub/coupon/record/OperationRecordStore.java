@@ -6,12 +6,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.partnerhub.contracts.CouponType;
-import io.partnerhub.contracts.DataScope;
-import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Conditions;
-import io.partnerhub.platform.page.PageQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,18 +16,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OperationRecordStore {
 
-	private static final String COLUMNS = """
+	static final String COLUMNS = """
 			r.id, r.coupon_type, r.partner_id, r.owner_partner_id, r.operation_type, r.quota_id, r.coupon_id, r.customer_id, r.epoch,
 			r.amount_minor, r.succeeded, r.operator, r.remark, r.at
 			""";
 
-	private static final String OF_TEAM = """
-			exists (select
-			        from known_customer c join known_member m on m.member_id = c.account_manager_id
-			        where c.customer_id = r.customer_id and m.supervisor_id = :team)
-			""";
-
-	private static final RowMapper<OperationRecord> RECORD = (row, index) -> new OperationRecord(
+	static final RowMapper<OperationRecord> RECORD = (row, index) -> new OperationRecord(
 			row.getObject("id", UUID.class), CouponType.valueOf(row.getString("coupon_type")),
 			row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class),
 			OperationType.of(row.getInt("operation_type")), row.getObject("quota_id", UUID.class),
@@ -73,29 +63,11 @@ class OperationRecordStore {
 			.update();
 	}
 
-	List<OperationRecord> page(Caller caller, @Nullable UUID quotaId, @Nullable UUID customerId, PageQuery page) {
-		Conditions conditions = new Conditions().and("r.owner_partner_id = :owner", "owner", caller.owner())
-			.and("r.coupon_type = 'VOUCHER'")
-			.and("r.quota_id = :quota", "quota", quotaId)
-			.and("r.customer_id = :customer", "customer", customerId)
-			.and("r.id < :after", "after", page.after());
-		if (caller.scope() == DataScope.TEAM) {
-			conditions.and(OF_TEAM, "team", Objects.requireNonNull(caller.memberId()));
-		}
-		return this.jdbc
-			.sql("select " + COLUMNS + "from operation_record r where " + conditions.text()
-					+ "order by r.id desc limit :fetch")
-			.params(conditions.parameters())
-			.param("fetch", page.fetch())
-			.query(RECORD)
-			.list();
-	}
-
 	List<OperationRecord> search(RecordFilter filter, int offset, int limit) {
 		Conditions conditions = filter.conditions();
 		return this.jdbc
 			.sql("select " + COLUMNS + "from operation_record r where " + conditions.text()
-					+ "order by r.id desc limit :limit offset :offset")
+					+ "order by r.at desc, r.id desc limit :limit offset :offset")
 			.params(conditions.parameters())
 			.param("limit", limit)
 			.param("offset", offset)

@@ -17,8 +17,11 @@ public class OperationRecords {
 
 	private final OperationRecordStore store;
 
-	OperationRecords(OperationRecordStore store) {
+	private final RecordLogStore log;
+
+	OperationRecords(OperationRecordStore store, RecordLogStore log) {
 		this.store = store;
+		this.log = log;
 	}
 
 	/** Joins the transaction of what it records; there may be nothing to record. */
@@ -28,10 +31,22 @@ public class OperationRecords {
 		}
 	}
 
+	/** A page of the log, newest first (6.9, CSH-11). */
 	@Transactional(readOnly = true)
-	Page<OperationRecord> list(Caller caller, @Nullable UUID quotaId, @Nullable UUID customerId, PageQuery page) {
+	public Page<ShownRecord> list(Caller caller, RecordQuery query, PageQuery page) {
 		caller.require(Permission.VIEW_COUPONS);
-		return Page.of(this.store.page(caller, quotaId, customerId, page), page, OperationRecord::id);
+		return Page.of(this.log.read(new LogSight(caller), query, page.after(), page.fetch()), page, ShownRecord::id);
+	}
+
+	/** Some records for a file, newest first; whoever asks has checked who may. */
+	@Transactional(readOnly = true)
+	public List<ShownRecord> read(LogSight sight, RecordQuery query, @Nullable UUID after, int limit) {
+		return this.log.read(sight, query, after, limit);
+	}
+
+	@Transactional(readOnly = true)
+	public int count(LogSight sight, RecordQuery query) {
+		return this.log.count(sight, query);
 	}
 
 }

@@ -3,6 +3,8 @@ package io.partnerhub.customer.privacy;
 import java.util.Arrays;
 import java.util.Optional;
 
+import io.partnerhub.platform.privacy.Masks;
+
 /** The columns with personal data, each with its mask. */
 public enum PersonalField {
 

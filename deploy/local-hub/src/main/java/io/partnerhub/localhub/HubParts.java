@@ -41,8 +41,8 @@ record HubParts(Ports ports, Postgres postgres, Kafka kafka, Mailbox mailbox, Id
 		Mailbox mailbox = new Mailbox(ports.of("mail-smtp"), ports.of("mail"), progress);
 		IdentityProvider identity = new IdentityProvider(home, ports.of("identity"), issuer(home, ports), postgres,
 				progress);
-		ServiceSettings shared = new ServiceSettings(ports, postgres, kafka, mailbox, identity, keys, DemoLogins.VENDOR,
-				DemoLogins.VENDOR_SUBJECT, settings.properties());
+		ServiceSettings shared = new ServiceSettings(ports, postgres, kafka, mailbox, identity, keys,
+				home.file("exports"), DemoLogins.VENDOR, DemoLogins.VENDOR_SUBJECT, settings.properties());
 		List<Part> services = Arrays.stream(Service.values())
 			.map((service) -> settings.processes() ? new ServiceProcess(home, service, shared, progress)
 					: (Part) new ServiceContext(service, shared, progress))

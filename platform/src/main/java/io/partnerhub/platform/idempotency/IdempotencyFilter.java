@@ -1,6 +1,9 @@
 package io.partnerhub.platform.idempotency;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -54,14 +57,13 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getHeader(HEADER) == null || !COMMANDS.contains(request.getMethod());
+		return request.getHeader(HEADER) == null || !COMMANDS.contains(request.getMethod()) || DryRuns.asked(request);
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		try {
-			RepeatableRequest repeatable = new RepeatableRequest(request);
+		try (RepeatableRequest repeatable = new RepeatableRequest(request)) {
 			if (this.keepers.keepsItself(request)) {
 				request.setAttribute(CommandKey.ATTRIBUTE, command(repeatable));
 				chain.doFilter(repeatable, response);
@@ -123,7 +125,11 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			digest.update(String.valueOf(request.getQueryString()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-			return digest.digest(request.body());
+			request.copyBodyTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+			return digest.digest();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

@@ -20,8 +20,8 @@ public class IdempotencyKeyCheck implements HandlerInterceptor {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(RequiresIdempotencyKey.class)
-				&& request.getHeader(IdempotencyFilter.HEADER) == null
-				&& !Problems.vendorFace(request.getRequestURI())) {
+				&& request.getHeader(IdempotencyFilter.HEADER) == null && !Problems.vendorFace(request.getRequestURI())
+				&& !DryRuns.asked(request)) {
 			throw Problem.badRequest("IDEMPOTENCY_KEY_REQUIRED",
 					"This request moves money, quota or state and needs an Idempotency-Key header.");
 		}

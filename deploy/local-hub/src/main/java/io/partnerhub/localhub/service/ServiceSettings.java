@@ -1,5 +1,6 @@
 package io.partnerhub.localhub.service;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,13 @@ import io.partnerhub.localhub.identity.IdentityProvider;
  * What a service is told when a local hub starts it: where its engines and peers are,
  * which keys it holds and trusts, and for some who operates the vendor's side.
  *
+ * @param exports folder of the files that partners fetch
  * @param vendor the login of the first vendor operator
  * @param vendorSubject the id of that login
  * @param overrides settings that go before all others, for tests
  */
 public record ServiceSettings(Ports ports, Postgres postgres, Kafka kafka, Mailbox mailbox, IdentityProvider identity,
-		HubKeys keys, String vendor, UUID vendorSubject, Map<String, String> overrides) {
+		HubKeys keys, Path exports, String vendor, UUID vendorSubject, Map<String, String> overrides) {
 
 	private static final String POOL_SIZE = "5";
 
@@ -34,6 +36,7 @@ public record ServiceSettings(Ports ports, Postgres postgres, Kafka kafka, Mailb
 		switch (service) {
 			case GATEWAY -> gateway(settings);
 			case CUSTOMER -> customer(settings);
+			case COUPON -> settings.put("partnerhub.exports.folder", this.exports.toString());
 			case PROGRAM -> program(settings);
 			default -> {
 			}

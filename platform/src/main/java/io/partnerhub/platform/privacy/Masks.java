@@ -1,4 +1,4 @@
-package io.partnerhub.customer.privacy;
+package io.partnerhub.platform.privacy;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

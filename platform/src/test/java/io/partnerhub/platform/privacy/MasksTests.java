@@ -1,4 +1,4 @@
-package io.partnerhub.customer.privacy;
+package io.partnerhub.platform.privacy;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,147 @@
+package io.partnerhub.coupon.bulk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CouponEvent.VoucherIssued;
+import io.partnerhub.coupon.A;
+import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.testkit.Announced;
+import io.partnerhub.platform.testkit.Hears;
+import io.partnerhub.platform.testkit.HubClient;
+import io.partnerhub.platform.testkit.HubClient.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CouponTest
+class IssuingBatchesTests {
+
+	private final A.Partner partner = A.partner();
+
+	private final UUID customer = Ids.next();
+
+	@Autowired
+	private HubClient client;
+
+	@Autowired
+	private Hears hears;
+
+	@Autowired
+	private Announced announced;
+
+	private String quota = "";
+
+	@BeforeEach
+	void aPartnerWithQuotaAndCustomer() {
+		this.hears.event(this.partner.registered());
+		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.ADVISORY));
+		this.quota = this.client.as(Caller.vendor("operator"))
+			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "150.00"))
+			.expect(201)
+			.text("/id");
+		this.announced.next();
+	}
+
+	@Test
+	@Tag("VOU-04")
+	@Tag("X-12")
+	void decidesEachRowForItself() {
+		Answer answer = admin()
+			.post("/api/v1/voucher-batches",
+					batch(row(this.customer, "100.00"), row(Ids.next(), "1.00"), row(this.customer, "60.00"),
+							row(this.customer, "50.00")))
+			.expect(200);
+		assertThat(answer.json().at("/rows").valueStream().map((row) -> row.at("/code").asString("")))
+			.containsExactly("", "CUSTOMER_NOT_ASSOCIATED", "QUOTA_BALANCE_INSUFFICIENT", "");
+		assertThat(answer.text("/quotaBalanceAfter/amount")).isEqualTo("0.00").isEqualTo(balance());
+		assertThat(this.announced.next(VoucherIssued.class)).extracting((event) -> event.faceValue().amount())
+			.containsExactlyInAnyOrder("100.00", "50.00");
+	}
+
+	@Test
+	@Tag("VOU-05")
+	void keepsTheLimitsOfTheQuota() {
+		Map<String, Object> late = Map.of("customerId", this.customer, "faceValue", A.money("1.00"), "expiresAt",
+				"2027-01-01T00:00:00Z");
+		Answer answer = admin().post("/api/v1/voucher-batches", batch(late, row(this.customer, "1.00"))).expect(200);
+		assertThat(answer.text("/rows/0/code")).isEqualTo("COUPON_LIMIT_OUT_OF_QUOTA");
+		assertThat(answer.text("/succeeded")).isEqualTo("1");
+	}
+
+	@Test
+	@Tag("VOU-03")
+	void takesAHundredAndNoMore() {
+		Object[] rows = Stream.generate(() -> row(this.customer, "1.00")).limit(101).toArray();
+		admin().post("/api/v1/voucher-batches", batch(rows)).refused(400, "TOO_MANY_CUSTOMERS");
+		assertThat(balance()).isEqualTo("150.00");
+		admin().post("/api/v1/voucher-batches", batch(List.of(rows).subList(1, 101).toArray())).expect(200);
+		assertThat(balance()).isEqualTo("50.00");
+	}
+
+	@Test
+	void tellsInADryRunWhatWouldHappenAndChangesNothing() {
+		HubClient.As careful = this.client.as(this.partner.administrator().withCodeRequired(true))
+			.with("Idempotency-Key", "");
+		Answer batch = careful
+			.post("/api/v1/voucher-batches?dryRun=true",
+					batch(row(this.customer, "100.00"), row(this.customer, "60.00")))
+			.expect(200);
+		assertThat(batch.text("/rows/1/code")).isEqualTo("QUOTA_BALANCE_INSUFFICIENT");
+		assertThat(batch.text("/quotaBalanceAfter/amount")).isEqualTo("50.00");
+		Answer single = careful
+			.post("/api/v1/vouchers?dryRun=true", A.issue(this.quota, "20.00", this.customer, Ids.next()))
+			.expect(200);
+		assertThat(single.text("/wouldIssue")).isEqualTo("false");
+		assertThat(single.text("/customers/1/code")).isEqualTo("CUSTOMER_NOT_ASSOCIATED");
+		assertThat(balance()).isEqualTo("150.00");
+		assertThat(this.announced.next()).isEmpty();
+		assertThat(admin().get("/api/v1/voucher-records").json().at("/items")).isEmpty();
+	}
+
+	@Test
+	void leavesTheKeyOfADryRunForTheCommand() {
+		HubClient.As once = admin().with("Idempotency-Key", "dry");
+		Map<String, Object> issue = A.issue(this.quota, "10.00", this.customer);
+		Answer preview = once.post("/api/v1/vouchers?dryRun=true", issue).expect(200);
+		assertThat(preview.text("/quotaBalanceAfter/amount")).isEqualTo("140.00");
+		once.post("/api/v1/vouchers?dryRun=true", A.issue(this.quota, "11.00", this.customer)).expect(200);
+		once.post("/api/v1/vouchers", issue).expect(201);
+		admin().post("/api/v1/vouchers?dryRun=false", issue).refused(400, "INVALID_REQUEST");
+	}
+
+	@Test
+	void refusesWhatItCannotRead() {
+		admin().post("/api/v1/voucher-batches", batch()).refused(400, "INVALID_REQUEST");
+		admin().post("/api/v1/voucher-batches", batch(row(this.customer, "0.00"))).refused(400, "INVALID_REQUEST");
+		admin().post("/api/v1/voucher-batches", batch(Map.of("surprise", 1))).refused(400, "INVALID_REQUEST");
+		admin().with("Idempotency-Key", "")
+			.post("/api/v1/voucher-batches", batch(row(this.customer, "1.00")))
+			.refused(400, "IDEMPOTENCY_KEY_REQUIRED");
+	}
+
+	private Map<String, Object> batch(Object... rows) {
+		return Map.of("quotaId", this.quota, "rows", List.of(rows));
+	}
+
+	private static Map<String, Object> row(UUID customer, String face) {
+		return Map.of("customerId", customer, "faceValue", A.money(face));
+	}
+
+	private String balance() {
+		return admin().get("/api/v1/voucher-quotas/" + this.quota).text("/balance/amount");
+	}
+
+	private HubClient.As admin() {
+		return this.client.as(this.partner.administrator());
+	}
+
+}
