@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.partnerhub.contracts.CustomerEvent;
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.Event;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Partner;
 import io.partnerhub.customer.fact.Flag;
@@ -44,7 +44,7 @@ class ScreeningTests extends CustomerScenario {
 		assertThat(refused.json().at("/reasons").toString())
 			.isEqualTo("[\"SIGNED_CONTRACT\",\"CASH_CONSUMPTION_NOT_FOLLOWED\"]");
 		assertThat(this.client.as(partner.admin()).get(PATH).json().at("/items")).isEmpty();
-		assertThat(this.announced.next()).isEmpty();
+		assertThat(this.announced.next(CustomerEvent.class)).isEmpty();
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class ScreeningTests extends CustomerScenario {
 		assertThat(pending.json().at("/unknownFacts")).isEmpty();
 		assertThat(pending.json().at("/allowedActions").toString()).isEqualTo("[\"DELETE\"]");
 		assertThat(pending.json().has("validUntil")).isFalse();
-		assertThat(this.announced.next()).extracting(Event::getClass).isEmpty();
+		assertThat(this.announced.next(CustomerEvent.class)).isEmpty();
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.partnerhub.contracts.CustomerEvent;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.DisassociationRequested;
 import io.partnerhub.contracts.PartnerStatus;
@@ -47,7 +48,7 @@ class CheckingTests extends RelationScenario {
 		assertThat(refused.json().at("/checks"))
 			.allSatisfy((check) -> assertThat(check.at("/remedy").asString("")).isNotBlank());
 		assertThat(found(refused, "ORDERS_UNPAID").at("/facts/orders").asString()).isEqualTo("2");
-		assertThat(this.announced.next()).isEmpty();
+		assertThat(this.announced.next(CustomerEvent.class)).isEmpty();
 	}
 
 	@Test
@@ -120,7 +121,7 @@ class CheckingTests extends RelationScenario {
 		assertThat(consent(self(this.customer), SWITCHES, id).refused(503, "SERVICE_UNREACHABLE").header("Retry-After"))
 			.isNotNull();
 		assertThat(look(this.partner.admin(), SWITCHES, id).text("/state")).isEqualTo("PENDING");
-		assertThat(this.announced.next()).isEmpty();
+		assertThat(this.announced.next(CustomerEvent.class)).isEmpty();
 		billing.passes();
 	}
 
@@ -129,7 +130,7 @@ class CheckingTests extends RelationScenario {
 	void takesAnEmptyAnswerOfBillingForNone() {
 		billing.saysNothing();
 		start(this.partner.admin(), ENDS, this.customer).refused(503, "SERVICE_UNREACHABLE");
-		assertThat(this.announced.next()).isEmpty();
+		assertThat(this.announced.next(CustomerEvent.class)).isEmpty();
 		billing.passes();
 	}
 
