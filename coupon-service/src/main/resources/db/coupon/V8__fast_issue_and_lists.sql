@@ -4,7 +4,6 @@ create index coupon_of_holding on coupon (quota_id, customer_id) where limits is
 -- Lists of coupons, newest first, by each of their filters.
 drop index coupon_of_owner;
 create index coupon_of_owner on coupon (owner_partner_id, type, id desc);
-create index coupon_of_quota on coupon (quota_id, id desc);
 create index coupon_created on coupon using brin (created_at); -- rows stand in the order of their time
 create index coupon_effective on coupon (owner_partner_id, type, effective_at);
 create index coupon_expires on coupon (owner_partner_id, type, expires_at);
@@ -17,12 +16,3 @@ create index coupon_past_expiry on coupon (owner_partner_id, type, expires_at)
     where expired_at is null and reclaimed_at is null;
 create index coupon_used on coupon (owner_partner_id, type, id desc)
     where balance_minor = 0 and expired_at is null and reclaimed_at is null;
-
--- Lists of records, by each of their filters.
-create index operation_record_of_quota on operation_record (quota_id, id desc);
-create index operation_record_of_coupon on operation_record (coupon_id) where coupon_id is not null;
-create index operation_record_of_customer on operation_record (customer_id, id desc);
-create index operation_record_but_issues on operation_record (owner_partner_id, operation_type, id desc)
-    where operation_type > 1;
-create index operation_record_failed on operation_record (owner_partner_id, id desc) where not succeeded;
-create index operation_record_at on operation_record using brin (at);

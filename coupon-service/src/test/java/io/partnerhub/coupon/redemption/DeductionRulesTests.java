@@ -41,7 +41,7 @@ class DeductionRulesTests {
 	@Tag("CSH-08")
 	void keepsAllCashCouponsTogetherWithinTheStrictestRatio() {
 		HeldCoupon half = Given.cash("80.00", Given.ratio("0.5"));
-		HeldCoupon free = Given.cash("80.00", Limits.NONE);
+		HeldCoupon free = Given.cash("40.00", Limits.NONE);
 		Map<Coupon, Money> shares = shares(List.of(Given.used(half, "20.00", "0.00", 0, 0), free), order("100.00"));
 		assertThat(shares.values().stream().reduce(Money.zero(), Money::plus)).isEqualTo(Money.of("50.00"));
 	}

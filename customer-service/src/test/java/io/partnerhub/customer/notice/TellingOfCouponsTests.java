@@ -241,8 +241,8 @@ class TellingOfCouponsTests extends CustomerScenario {
 
 	private void told(UUID customerId, String address) {
 		this.jdbc.sql("""
-				insert into account_facts (account_name, email, as_of)
-				select lower(account_name), :email, :now from customer where id = :id
+				insert into account_facts (account_name, account_id, email, as_of)
+				select lower(account_name), id, :email, :now from customer where id = :id
 				""")
 			.param("email", address)
 			.param("now", java.sql.Timestamp.from(MovableClock.START))
