@@ -33,6 +33,10 @@ class WhoMayDoWhatTests {
 
 	private static final Set<String> FIRST_TIER_VIEWERS = Set.of("ADMINISTRATOR", "SUPERVISOR", "SUBSIDY");
 
+	private static final Set<String> DISTRIBUTOR_ISSUERS = Set.of("ADMINISTRATOR");
+
+	private static final Set<String> DISTRIBUTOR_VIEWERS = Set.of("ADMINISTRATOR", "SUPERVISOR");
+
 	private static final Set<String> PEERS = Set.of("SERVICE");
 
 	private static final String SOME_ID = "01890000-0000-7000-8000-000000000001";
@@ -52,17 +56,18 @@ class WhoMayDoWhatTests {
 			get("/api/v1/voucher-quotas", VIEWERS), get("/api/v1/voucher-quotas/{id}", VIEWERS),
 			get("/api/v1/voucher-quotas/{id}/statement", VIEWERS),
 			get("/api/v1/vendor/quota-differences", Set.of("VENDOR")),
-			post("/api/v1/reseller-quotas", FIRST_TIER_ISSUERS,
+			post("/api/v1/reseller-quotas", DISTRIBUTOR_ISSUERS,
 					() -> Map.of("quotaId", SOME_ID, "resellerIds", List.of(SOME_ID), "amount", A.money("1.00"))),
-			get("/api/v1/reseller-quotas", FIRST_TIER_VIEWERS), get("/api/v1/reseller-quotas/{id}", FIRST_TIER_VIEWERS),
-			post("/api/v1/reseller-quotas/{id}/reclamation", FIRST_TIER_ISSUERS),
-			get("/api/v1/reseller-quota-records", FIRST_TIER_VIEWERS),
-			post("/v2/partners/coupon-quotas/indirect-partner-adjust", FIRST_TIER_ISSUERS,
+			get("/api/v1/reseller-quotas", DISTRIBUTOR_VIEWERS),
+			get("/api/v1/reseller-quotas/{id}", DISTRIBUTOR_VIEWERS),
+			post("/api/v1/reseller-quotas/{id}/reclamation", DISTRIBUTOR_ISSUERS),
+			get("/api/v1/reseller-quota-records", DISTRIBUTOR_VIEWERS),
+			post("/v2/partners/coupon-quotas/indirect-partner-adjust", DISTRIBUTOR_ISSUERS,
 					() -> Map.of("quota_id", SOME_ID, "indirect_partner_ids", List.of(SOME_ID), "quota_amount", 1)),
-			post("/v2/partners/coupon-quotas/indirect-partner-reclaim", FIRST_TIER_ISSUERS,
+			post("/v2/partners/coupon-quotas/indirect-partner-reclaim", DISTRIBUTOR_ISSUERS,
 					() -> Map.of("quota_ids", List.of(SOME_ID))),
-			get("/v2/partners/issued-coupon-quotas", FIRST_TIER_VIEWERS),
-			get("/v2/partners/coupon-quotas/records", FIRST_TIER_VIEWERS),
+			get("/v2/partners/issued-coupon-quotas", DISTRIBUTOR_VIEWERS),
+			get("/v2/partners/coupon-quotas/records", DISTRIBUTOR_VIEWERS),
 			post("/api/v1/vouchers", ISSUERS, () -> A.issue(SOME_ID, "1.00", Ids.next())),
 			get("/api/v1/vouchers", VIEWERS), get("/api/v1/vouchers/{id}", VIEWERS),
 			post("/api/v1/vouchers/{id}/reclamation", ISSUERS),
