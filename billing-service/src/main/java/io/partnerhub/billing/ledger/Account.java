@@ -6,17 +6,20 @@ import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
 
 /**
- * A balance and who holds it. Only an overdrawable account goes below zero (I-16), and
- * money designated for a purpose (专款专用) is not free to move (ADJ-02).
+ * A balance and who holds it. Only an overdrawable account goes below zero, a credit
+ * account down to its line (I-16), and money designated for a purpose (专款专用) is not free
+ * to move (ADJ-02).
  *
  * @param holderId the partner or customer
  * @param designated earmarked part of the balance
+ * @param creditLimit how far below zero a partner's credit account may go
  */
 public record Account(UUID id, Realm realm, OwnerKind ownerKind, UUID holderId, AccountType type, Money balance,
-		Money designated, boolean overdrawable) {
+		Money designated, Money creditLimit, boolean overdrawable) {
 
+	/** What is free to move. */
 	public Money available() {
-		return this.balance.minus(this.designated);
+		return this.balance.plus(this.creditLimit).minus(this.designated);
 	}
 
 	/** What is below zero. */
@@ -29,7 +32,7 @@ public record Account(UUID id, Realm realm, OwnerKind ownerKind, UUID holderId, 
 		Money balance = this.id.equals(movement.debit()) ? this.balance.minus(movement.amount())
 				: this.balance.plus(movement.amount());
 		return new Account(this.id, this.realm, this.ownerKind, this.holderId, this.type, balance, this.designated,
-				this.overdrawable);
+				this.creditLimit, this.overdrawable);
 	}
 
 	void requireCovers(Money amount) {

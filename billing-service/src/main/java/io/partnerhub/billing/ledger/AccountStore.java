@@ -2,6 +2,7 @@ package io.partnerhub.billing.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ class AccountStore {
 
 	private static final String COLUMNS = """
 			select id, partner_id, owner_partner_id, owner_kind, holder_id, type, balance_minor, designated_minor,
-			       overdrawable
+			       credit_limit_minor, overdrawable
 			from account
 			""";
 
@@ -27,16 +28,32 @@ class AccountStore {
 		this.jdbc = jdbc;
 	}
 
-	Optional<Account> find(Realm realm, OwnerKind kind, UUID holder) {
+	Optional<Account> find(Realm realm, OwnerKind kind, UUID holder, AccountType type) {
 		return this.jdbc.sql(COLUMNS + """
 				where partner_id = :partner and owner_partner_id = :owner and owner_kind = :kind and holder_id = :holder
+				  and type = :type
+				""")
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
+			.param("kind", kind.name())
+			.param("holder", holder)
+			.param("type", type.name())
+			.query((row, index) -> account(row))
+			.optional();
+	}
+
+	/** A holder's accounts in the realm, in the order of their ids. */
+	List<Account> findAll(Realm realm, OwnerKind kind, UUID holder) {
+		return this.jdbc.sql(COLUMNS + """
+				where partner_id = :partner and owner_partner_id = :owner and owner_kind = :kind and holder_id = :holder
+				order by id
 				""")
 			.param("partner", realm.partnerId())
 			.param("owner", realm.ownerPartnerId())
 			.param("kind", kind.name())
 			.param("holder", holder)
 			.query((row, index) -> account(row))
-			.optional();
+			.list();
 	}
 
 	List<Account> findAll(OwnerKind kind, UUID holder) {
@@ -82,7 +99,7 @@ class AccountStore {
 	 * Locks accounts in the order of their ids, so that no two movements wait in a
 	 * circle.
 	 */
-	List<Account> lock(List<UUID> ids) {
+	List<Account> lock(Collection<UUID> ids) {
 		return this.jdbc.sql(COLUMNS + "where id in (:ids) order by id for no key update")
 			.param("ids", ids)
 			.query((row, index) -> account(row))
@@ -94,7 +111,8 @@ class AccountStore {
 				new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
 				OwnerKind.valueOf(row.getString("owner_kind")), row.getObject("holder_id", UUID.class),
 				AccountType.valueOf(row.getString("type")), Money.ofMinor(row.getLong("balance_minor")),
-				Money.ofMinor(row.getLong("designated_minor")), row.getBoolean("overdrawable"));
+				Money.ofMinor(row.getLong("designated_minor")), Money.ofMinor(row.getLong("credit_limit_minor")),
+				row.getBoolean("overdrawable"));
 	}
 
 }

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds accounts and opens them on first use: a partner always has a cash account (9.1),
- * a resale customer has one per partner.
+ * a resale customer has one per partner; the others come with the money they are for.
  */
 @Service
 @Transactional
@@ -22,32 +22,59 @@ public class Accounts {
 	}
 
 	public Account ofPartner(Realm realm) {
-		return account(realm, OwnerKind.PARTNER, realm.ownerPartnerId(), AccountType.CASH);
+		return ofPartner(realm, AccountType.CASH);
+	}
+
+	public Account ofPartner(Realm realm, AccountType type) {
+		return account(realm, OwnerKind.PARTNER, realm.ownerPartnerId(), type);
+	}
+
+	/** All accounts the partner has, cash always among them. */
+	public List<Account> allOfPartner(Realm realm) {
+		ofPartner(realm);
+		return this.store.findAll(realm, OwnerKind.PARTNER, realm.ownerPartnerId());
+	}
+
+	/** The partner's cash that open withdrawals keep. */
+	public Account held(Realm realm) {
+		return ofPartner(realm, AccountType.HELD);
 	}
 
 	public Account ofCustomer(Realm realm, UUID customerId) {
-		return account(realm, OwnerKind.CUSTOMER, customerId, AccountType.CASH);
+		return ofCustomer(realm, customerId, AccountType.CASH);
 	}
 
-	/** The other side of money that enters the partner's realm from outside. */
+	/** The customer's cash or credit with one partner. */
+	public Account ofCustomer(Realm realm, UUID customerId, AccountType type) {
+		return account(realm, OwnerKind.CUSTOMER, customerId, type);
+	}
+
+	/**
+	 * The other side of money that enters the partner's realm from outside or leaves it.
+	 */
 	public Account clearing(Realm realm) {
 		return account(realm, OwnerKind.VENDOR, realm.ownerPartnerId(), AccountType.CLEARING);
 	}
 
-	/** The customer's account, if the partner ever opened one. */
+	/** The customer's cash account, if the partner ever opened one. */
 	public Optional<Account> findOfCustomer(Realm realm, UUID customerId) {
-		return this.store.find(realm, OwnerKind.CUSTOMER, customerId);
+		return this.store.find(realm, OwnerKind.CUSTOMER, customerId, AccountType.CASH);
 	}
 
-	/** One per partner he was ever a resale customer of. */
+	/** The customer's accounts with one partner. */
+	public List<Account> allOfCustomer(Realm realm, UUID customerId) {
+		return this.store.findAll(realm, OwnerKind.CUSTOMER, customerId);
+	}
+
+	/** With every partner he was ever a resale customer of. */
 	public List<Account> allOfCustomer(UUID customerId) {
 		return this.store.findAll(OwnerKind.CUSTOMER, customerId);
 	}
 
 	private Account account(Realm realm, OwnerKind kind, UUID holder, AccountType type) {
-		return this.store.find(realm, kind, holder).orElseGet(() -> {
+		return this.store.find(realm, kind, holder, type).orElseGet(() -> {
 			this.store.open(realm, kind, holder, type);
-			return this.store.find(realm, kind, holder).orElseThrow();
+			return this.store.find(realm, kind, holder, type).orElseThrow();
 		});
 	}
 

@@ -1,46 +1,63 @@
 package io.partnerhub.billing.ledger;
 
-import java.util.List;
+import java.util.UUID;
 
 import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells what a customer owes (欠费, CUS-01, DIS-05) whenever a movement changes it, in the
- * transaction of the movement. Debts of a link that another has replaced are no fact of
- * the present one and are not told.
+ * What customers owe (欠费): what lies below zero on their accounts with a partner. Every
+ * change is told in the transaction of its movement (CUS-01, DIS-05), but debts of a link
+ * that another has replaced are no fact of the present one and are not told; the sum over
+ * a partner's customers lessens what it may withdraw (WDR-16).
  */
 @Component
-class Arrears {
+public class Arrears {
 
 	private final AccountStore accounts;
 
+	private final ArrearsStore store;
+
 	private final Outbox outbox;
 
-	Arrears(AccountStore accounts, Outbox outbox) {
+	Arrears(AccountStore accounts, ArrearsStore store, Outbox outbox) {
 		this.accounts = accounts;
+		this.store = store;
 		this.outbox = outbox;
 	}
 
-	/**
-	 * Follows a booked movement.
-	 * @param accounts both sides as they were before
-	 */
-	void follow(Movement movement, List<Account> accounts) {
-		accounts.stream()
-			.filter((account) -> account.ownerKind() == OwnerKind.CUSTOMER)
-			.forEach((account) -> follow(account, account.after(movement)));
+	/** All that customers owe a partner, former ones included. */
+	@Transactional(readOnly = true)
+	public Sum of(Realm realm) {
+		return this.store.sum(realm);
 	}
 
-	private void follow(Account before, Account after) {
-		Money owed = after.owed();
-		if (!owed.equals(before.owed())) {
+	/** Who owes it, account by account. */
+	@Transactional(readOnly = true)
+	public Page<Row> rows(Realm realm, PageQuery page) {
+		return Page.of(this.store.page(realm, page), page, Row::accountId);
+	}
+
+	/** Tells the difference a movement made to one of its accounts. */
+	void follow(Account before, Account after) {
+		if (after.ownerKind() == OwnerKind.CUSTOMER && !after.owed().equals(before.owed())) {
 			this.accounts.epochOf(after)
 				.ifPresent((epoch) -> this.outbox.announce(new CustomerArrearsChanged(after.realm().partnerId(),
-						after.realm().ownerPartnerId(), after.holderId(), epoch, owed.amount())));
+						after.realm().ownerPartnerId(), after.holderId(), epoch, after.owed().amount())));
 		}
+	}
+
+	/** What is owed, and on how many accounts. */
+	public record Sum(Money total, int accounts) {
+	}
+
+	/** What one customer owes on one account. */
+	public record Row(UUID accountId, UUID customerId, Money owed) {
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.partnerhub.billing.ledger;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.platform.Ids;
@@ -33,9 +35,9 @@ class EntryStore {
 					    returning id, balance_minor, entries)
 					insert into entry (id, partner_id, owner_partner_id, transaction_id, kind, debit_account, credit_account,
 					                   amount_minor, currency, debit_sequence, credit_sequence, debit_balance_minor,
-					                   credit_balance_minor, at)
+					                   credit_balance_minor, reverses, at)
 					select :id, :partner, :owner, :transaction, :kind, :debit, :credit, :amount, :currency, debit.entries,
-					       credit.entries, debit.balance_minor, credit.balance_minor, :now
+					       credit.entries, debit.balance_minor, credit.balance_minor, :reverses, :now
 					from moved debit, moved credit
 					where debit.id = :debit and credit.id = :credit
 					""")
@@ -48,8 +50,33 @@ class EntryStore {
 			.param("credit", movement.credit())
 			.param("amount", movement.amount().minor())
 			.param("currency", movement.amount().currency().getCurrencyCode())
+			.param("reverses", movement.reverses(), Types.OTHER)
 			.param("now", Timestamp.from(now))
 			.update();
+	}
+
+	/** What an entry moved. */
+	Optional<Movement> find(UUID id) {
+		return this.jdbc.sql("""
+				select transaction_id, kind, partner_id, owner_partner_id, debit_account, credit_account, amount_minor,
+				       reverses
+				from entry
+				where id = :id
+				""")
+			.param("id", id)
+			.query((row, index) -> new Movement(row.getObject("transaction_id", UUID.class),
+					EntryKind.valueOf(row.getString("kind")),
+					new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
+					row.getObject("debit_account", UUID.class), row.getObject("credit_account", UUID.class),
+					Money.ofMinor(row.getLong("amount_minor")), row.getObject("reverses", UUID.class)))
+			.optional();
+	}
+
+	boolean isReversed(UUID id) {
+		return this.jdbc.sql("select exists (select from entry where reverses = :id)")
+			.param("id", id)
+			.query((row, index) -> row.getBoolean(1))
+			.single();
 	}
 
 	/** A page of one account's entries by its own sequence, newest first. */

@@ -1,8 +1,12 @@
 package io.partnerhub.billing.ledger;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Page;
@@ -35,18 +39,37 @@ public class Ledger {
 		this.clock = clock;
 	}
 
+	/**
+	 * Locks accounts for the rest of the transaction and tells them as they stand now, in
+	 * the order asked for, so that a decision may be taken under the lock.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<Account> lock(List<Account> accounts) {
+		Map<UUID, Account> locked = locked(accounts.stream().map(Account::id));
+		return accounts.stream().map((account) -> account(account.id(), locked)).toList();
+	}
+
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void move(Movement movement) {
-		List<Account> accounts = this.accounts.lock(List.of(movement.debit(), movement.credit()));
-		debited(movement.debit(), accounts).requireCovers(movement.amount());
-		book(movement, accounts);
+		move(List.of(movement));
+	}
+
+	/** Moves all of it or nothing, one after the other. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void move(List<Movement> movements) {
+		Map<UUID, Account> accounts = locked(
+				movements.stream().flatMap((movement) -> Stream.of(movement.debit(), movement.credit())));
+		for (Movement movement : movements) {
+			account(movement.debit(), accounts).requireCovers(movement.amount());
+			book(movement, accounts);
+		}
 	}
 
 	/** Moves all that is left on an account, and tells how much that was. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Money moveRest(UUID transactionId, EntryKind kind, Account debit, Account credit) {
-		List<Account> accounts = this.accounts.lock(List.of(debit.id(), credit.id()));
-		Money rest = debited(debit.id(), accounts).balance();
+		Map<UUID, Account> accounts = locked(Stream.of(debit.id(), credit.id()));
+		Money rest = account(debit.id(), accounts).balance();
 		if (!rest.isPositive()) {
 			return Money.zero();
 		}
@@ -54,23 +77,49 @@ public class Ledger {
 		return rest;
 	}
 
+	/** Takes an entry back by another with its sides swapped, at most once (I-17). */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Movement reverse(UUID entry, UUID transactionId) {
+		Movement correction = this.entries.find(entry)
+			.orElseThrow(() -> Problem.notFound("entry"))
+			.reversed(entry, transactionId);
+		Map<UUID, Account> accounts = locked(Stream.of(correction.debit(), correction.credit()));
+		if (this.entries.isReversed(entry)) {
+			throw Problem.conflict("ENTRY_REVERSED", "The entry has been taken back already.");
+		}
+		account(correction.debit(), accounts).requireCovers(correction.amount());
+		book(correction, accounts);
+		return correction;
+	}
+
 	@Transactional(readOnly = true)
 	public Page<StatementLine> statement(Account account, PageQuery page) {
 		return Page.of(this.entries.statement(account.id(), page), page, StatementLine::id);
 	}
 
-	private static Account debited(UUID debit, List<Account> accounts) {
-		return accounts.stream().filter((account) -> account.id().equals(debit)).findAny().orElseThrow();
+	private Map<UUID, Account> locked(Stream<UUID> ids) {
+		Map<UUID, Account> accounts = new HashMap<>();
+		this.accounts.lock(ids.distinct().toList()).forEach((account) -> accounts.put(account.id(), account));
+		return accounts;
 	}
 
-	private void book(Movement movement, List<Account> accounts) {
+	private static Account account(UUID id, Map<UUID, Account> accounts) {
+		return Objects.requireNonNull(accounts.get(id), "no such account");
+	}
+
+	private void book(Movement movement, Map<UUID, Account> accounts) {
 		try {
 			this.entries.book(movement, this.clock.instant());
 		}
 		catch (DuplicateKeyException ex) {
 			throw Problem.conflict("ADJUST_TRANSACTION_DUPLICATE", "This transaction id has been used.");
 		}
-		this.arrears.follow(movement, accounts);
+		for (UUID side : List.of(movement.debit(), movement.credit())) {
+			Account before = account(side, accounts);
+			Account after = before.after(movement);
+			accounts.put(side, after);
+			this.arrears.follow(before, after);
+		}
 	}
 
 }

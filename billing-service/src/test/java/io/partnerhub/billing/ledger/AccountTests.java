@@ -8,6 +8,7 @@ import io.partnerhub.platform.problem.Problem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,6 +46,16 @@ class AccountTests {
 	}
 
 	@Test
+	@Tag("I-16")
+	void letsCreditGoDownToItsLine() {
+		Account credit = new Account(Ids.next(), this.realm, OwnerKind.PARTNER, this.partner, AccountType.CREDIT,
+				Money.of("-30.00"), Money.zero(), Money.of("100.00"), false);
+		assertThat(credit.available()).isEqualTo(Money.of("70.00"));
+		assertThatCode(() -> credit.requireCovers(Money.of("70.00"))).doesNotThrowAnyException();
+		assertThatThrownBy(() -> credit.requireCovers(Money.of("70.01"))).isInstanceOf(Problem.class);
+	}
+
+	@Test
 	@Tag("I-12")
 	void refusesMovementsOfNothingAndToItself() {
 		UUID one = Ids.next();
@@ -64,7 +75,7 @@ class AccountTests {
 
 	private Account account(Realm realm, OwnerKind kind, String balance, String designated, boolean overdrawable) {
 		return new Account(Ids.next(), realm, kind, this.partner, AccountType.CASH, Money.of(balance),
-				Money.of(designated), overdrawable);
+				Money.of(designated), Money.zero(), overdrawable);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.partnerhub.billing.ledger;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,6 +15,8 @@ import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
@@ -50,10 +53,12 @@ class ArrearsTests {
 
 	private final Ledger ledger;
 
+	private final Arrears arrears;
+
 	private final TransactionTemplate transaction;
 
 	ArrearsTests(JdbcClient jdbc, HubClient client, Given given, Hears hears, Books books, Announced announced,
-			Accounts accounts, Ledger ledger, TransactionTemplate transaction) {
+			Accounts accounts, Ledger ledger, Arrears arrears, TransactionTemplate transaction) {
 		this.jdbc = jdbc;
 		this.client = client;
 		this.given = given;
@@ -62,6 +67,7 @@ class ArrearsTests {
 		this.announced = announced;
 		this.accounts = accounts;
 		this.ledger = ledger;
+		this.arrears = arrears;
 		this.transaction = transaction;
 	}
 
@@ -142,6 +148,26 @@ class ArrearsTests {
 		assertThat(this.announced.next(CustomerBalanceReturned.class)).singleElement()
 			.returns("0.00", (event) -> event.amount().amount());
 		assertThat(this.books.customerHas(customer)).isEqualTo("-10.00");
+	}
+
+	@Test
+	@Tag("WDR-16")
+	void addsUpWhatThePartnersOwnCustomersOwe() {
+		Partner partner = this.given.distributorWith("100.00");
+		UUID one = overdrawable(this.given.resaleCustomer(partner));
+		UUID other = overdrawable(this.given.resaleCustomer(partner));
+		overdrawable(this.given.customerWith(partner, "7.00"));
+		Partner reseller = this.given.resellerOf(partner);
+		charge(reseller, overdrawable(this.given.resaleCustomer(reseller)), "1000.00");
+		charge(partner, one, "500.00");
+		charge(partner, other, "0.01");
+		Realm realm = new Realm(partner.tenant(), partner.id());
+		assertThat(this.arrears.of(realm)).isEqualTo(new Arrears.Sum(Money.of("500.01"), 2));
+		Page<Arrears.Row> first = this.arrears.rows(realm, new PageQuery(1, null));
+		Page<Arrears.Row> rest = this.arrears.rows(realm, new PageQuery(1, first.items().getFirst().accountId()));
+		assertThat(List.of(first.items().getFirst().customerId(), rest.items().getFirst().customerId()))
+			.containsExactlyInAnyOrder(one, other);
+		assertThat(rest.nextCursor()).isNull();
 	}
 
 	@Test
