@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.member.Sight;
+import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,17 +92,12 @@ class InvitationLinkStore {
 	}
 
 	List<InvitationLink> list(Sight sight, @Nullable AssociationType type, @Nullable Channel channel, PageQuery page) {
-		return this.jdbc.sql(SELECT + sight.on("l") + """
-				and (:type::text is null or l.association_type = :type)
-				and (:channel::text is null or l.channel = :channel)
-				and (:after::uuid is null or l.id < :after)
-				order by l.id desc
-				limit :fetch
-				""")
+		Conditions conditions = new Conditions().and("l.association_type = :type", "type", type)
+			.and("l.channel = :channel", "channel", channel)
+			.and("l.id < :after", "after", page.after());
+		return this.jdbc.sql(SELECT + sight.on("l") + "and " + conditions.text() + "order by l.id desc limit :fetch")
 			.params(sight.parameters())
-			.param("type", (type != null) ? type.name() : null)
-			.param("channel", (channel != null) ? channel.name() : null)
-			.param("after", page.after())
+			.params(conditions.parameters())
 			.param("fetch", page.fetch())
 			.query(InvitationLinkStore::link)
 			.list();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.member.Sight;
+import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,18 +134,15 @@ class InvitationStore {
 	}
 
 	List<InvitationView> list(Sight sight, InvitationFilter filter, PageQuery page, Instant now) {
-		return this.jdbc.sql(VIEW + sight.on("i") + """
-				and (:preRegistration::uuid is null or i.pre_registration_id = :preRegistration)
-				and (:type::text is null or i.association_type = :type)
-				and (:after::uuid is null or i.id < :after)
-				and (:state::text is null or :state =
-				""" + STATE + ") order by i.id desc limit :fetch")
+		Conditions conditions = new Conditions()
+			.and("i.pre_registration_id = :preRegistration", "preRegistration", filter.preRegistrationId())
+			.and("i.association_type = :type", "type", filter.associationType())
+			.and(":state = " + STATE, "state", filter.state())
+			.and("i.id < :after", "after", page.after());
+		return this.jdbc.sql(VIEW + sight.on("i") + "and " + conditions.text() + "order by i.id desc limit :fetch")
 			.params(sight.parameters())
+			.params(conditions.parameters())
 			.param("now", Timestamp.from(now))
-			.param("preRegistration", filter.preRegistrationId())
-			.param("type", (filter.associationType() != null) ? filter.associationType().name() : null)
-			.param("state", (filter.state() != null) ? filter.state().name() : null)
-			.param("after", page.after())
 			.param("fetch", page.fetch())
 			.query(InvitationStore::view)
 			.list();
