@@ -34,11 +34,12 @@ class LinkEndWorker {
 
 	private final LinkEnds ends;
 
-	private volatile boolean running = true;
+	private final Courtesy courtesy;
 
-	LinkEndWorker(EndedLinks links, LinkEnds ends) {
+	LinkEndWorker(EndedLinks links, LinkEnds ends, Courtesy courtesy) {
 		this.links = links;
 		this.ends = ends;
+		this.courtesy = courtesy;
 	}
 
 	/** Goes on once what left work over has committed. */
@@ -64,18 +65,24 @@ class LinkEndWorker {
 				log.warn("the end of link {} of customer {} stays open: {}", link.epoch(), link.customerId(),
 						ex.toString());
 			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
 		}
 	}
 
 	@PreDestroy
 	void stop() {
-		this.running = false;
+		this.courtesy.stop();
 		this.thread.close();
 	}
 
-	private void takeOn(EndedLink link) {
+	private void takeOn(EndedLink link) throws InterruptedException {
 		Optional<UUID> after = Optional.of(DueCoupons.START);
-		while (this.running && after.isPresent()) {
+		long begin = System.nanoTime();
+		while (after.isPresent() && this.courtesy.restAfter(Duration.ofNanos(System.nanoTime() - begin))) {
+			begin = System.nanoTime();
 			after = this.ends.step(link, after.get());
 		}
 	}

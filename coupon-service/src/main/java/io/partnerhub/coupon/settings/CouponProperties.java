@@ -37,8 +37,11 @@ public record CouponProperties(@DefaultValue Issue issue, @DefaultValue Reclaim 
 	 * @param vouchersPerEvent 1–500
 	 * @param couponsPerStep how many one transaction takes back, several events at most;
 	 * 2,000
+	 * @param restWhenBusy how long the next step waits while requests are answered, in
+	 * durations of the last step; 0–10, 2
 	 */
-	public record Reclaim(@DefaultValue("500") int vouchersPerEvent, @DefaultValue("2000") int couponsPerStep) {
+	public record Reclaim(@DefaultValue("500") int vouchersPerEvent, @DefaultValue("2000") int couponsPerStep,
+			@DefaultValue("2") double restWhenBusy) {
 	}
 
 	/**
