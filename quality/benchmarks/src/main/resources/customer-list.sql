@@ -31,9 +31,9 @@ from (select id, subject::int as i, created_at,
                    else '00000000-0000-7000-8000-000000000001' end)::uuid as owner
       from customer) c;
 
-insert into account_facts (account_name, month_expenditure_minor, currency, expenditure_as_of, resources_expire_at, flags,
-                           as_of)
-select account_name, abs(hashint4(subject::int * 17)) % 10000000, 'CNY', clock_timestamp(),
+insert into account_facts (account_id, account_name, month_expenditure_minor, currency, expenditure_as_of,
+                           resources_expire_at, flags, as_of)
+select id, account_name, abs(hashint4(subject::int * 17)) % 10000000, 'CNY', clock_timestamp(),
        timestamptz '2030-01-01' + abs(hashint4(subject::int * 19)) % 365 * interval '1 day',
        case abs(hashint4(subject::int * 23)) % 100 when 0 then '{"ARREARS": true}'::jsonb
             else '{"ARREARS": false}' end, clock_timestamp()

@@ -16,7 +16,7 @@ public final class Benchmarks {
 	private Benchmarks() {
 	}
 
-	public static void main(String[] arguments) throws Exception {
+	public static void main(String[] arguments) {
 		if (arguments.length == 0) {
 			System.out.println("Benchmarks: " + String.join(", ", ALL.keySet()));
 			return;
@@ -27,8 +27,19 @@ public final class Benchmarks {
 			System.exit(2);
 			return;
 		}
-		benchmark.run(Path.of(System.getProperty("partnerhub.benchmarks.output", "target")));
-		System.exit(0);
+		System.exit(ends(benchmark) ? 0 : 1);
+	}
+
+	/** A failure ends the process, whatever still runs in it. */
+	private static boolean ends(Benchmark benchmark) {
+		try {
+			benchmark.run(Path.of(System.getProperty("partnerhub.benchmarks.output", "target")));
+			return true;
+		}
+		catch (Exception ex) {
+			ex.printStackTrace();
+			return false;
+		}
 	}
 
 	/** Measures and leaves its figures in a folder. */

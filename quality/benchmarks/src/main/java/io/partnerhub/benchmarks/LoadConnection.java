@@ -116,7 +116,11 @@ final class LoadConnection implements Runnable {
 			int head = (end == UNKNOWN) ? headEnd(length) : -1;
 			end = (head > 0) ? end(head) : end;
 		}
-		return this.buffer[9] == '2' && this.buffer[10] == '0' && this.buffer[11] == '1';
+		boolean created = this.buffer[9] == '2' && this.buffer[10] == '0' && this.buffer[11] == '1';
+		if (!created && this.refused == 0) {
+			System.err.println("refused: " + new String(this.buffer, 0, length, StandardCharsets.UTF_8));
+		}
+		return created;
 	}
 
 	private int headEnd(int length) {
