@@ -53,6 +53,15 @@ public final class Books {
 		return holds("CUSTOMER", customer);
 	}
 
+	/** The balance of one account of a partner or customer. */
+	public String has(UUID holder, String type) {
+		return Money
+			.ofMinor(number("select coalesce(sum(balance_minor), 0) from account where owner_kind <> 'VENDOR'"
+					+ " and holder_id = '" + holder + "' and type = '" + type + "'"))
+			.decimal()
+			.toPlainString();
+	}
+
 	public long entriesOf(UUID holder) {
 		return number("select coalesce(sum(entries), 0) from account where holder_id = '" + holder
 				+ "' and owner_kind <> 'VENDOR'");

@@ -21,7 +21,12 @@ class DescribingTheApiTests {
 		Answer answer = this.client.asNobody().get("/v3/api-docs").expect(200);
 		assertThat(answer.json().at("/paths").propertyNames()).containsExactlyInAnyOrder("/api/v1/accounts",
 				"/api/v1/accounts/{id}/entries", "/api/v1/my/accounts", "/api/v1/vendor/top-ups",
-				"/api/v1/appropriations", "/api/v1/balance-reclamations", "/v2/accounts/partner-accounts/balances",
+				"/api/v1/vendor/credit-lines/{id}", "/api/v1/vendor/account-postings",
+				"/api/v1/vendor/entries/{id}/reversal", "/api/v1/appropriation-batches",
+				"/api/v1/balance-reclamation-batches", "/api/v1/reseller-appropriations",
+				"/api/v1/reseller-balance-reclamations", "/v2/accounts/partner-accounts/indirect-partner-adjust",
+				"/v2/accounts/partner-accounts/indirect-partner-reclaim", "/api/v1/appropriations",
+				"/api/v1/balance-reclamations", "/v2/accounts/partner-accounts/balances",
 				"/v2/accounts/partner-accounts/adjust-amount", "/v2/accounts/partner-accounts/reclaim",
 				"/v3/accounts/partner-accounts/adjust-records");
 		assertThat(answer.json().at("/paths/~1v3~1accounts~1partner-accounts~1adjust-records/get/parameters"))

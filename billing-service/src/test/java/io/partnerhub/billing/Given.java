@@ -57,6 +57,14 @@ public final class Given {
 		return partner;
 	}
 
+	/** Gives the partner a credit line. */
+	public Partner withCredit(Partner partner, String limit) {
+		this.client.as(VENDOR)
+			.put("/api/v1/vendor/credit-lines/" + partner.id(), Map.of("limit", money(limit)))
+			.expect(200);
+		return partner;
+	}
+
 	public UUID resaleCustomer(Partner partner) {
 		return customer(partner, AssociationType.RESALE);
 	}

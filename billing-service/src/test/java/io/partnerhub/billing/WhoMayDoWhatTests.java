@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.partnerhub.platform.testkit.Operation.get;
 import static io.partnerhub.platform.testkit.Operation.post;
+import static io.partnerhub.platform.testkit.Operation.put;
 
 /**
  * Every operation against every kind of caller: the matrix of chapter 21 for this
@@ -38,6 +39,8 @@ class WhoMayDoWhatTests {
 
 	private static final Set<String> FIRST_TIER_APPROPRIATING = Set.of("SYSTEM_ADMIN", "FINANCE_OPERATOR", "PROVIDER");
 
+	private static final Set<String> DISTRIBUTOR_APPROPRIATING = Set.of("SYSTEM_ADMIN", "FINANCE_OPERATOR");
+
 	private static final List<Operation> OPERATIONS = List.of(get("/api/v1/accounts", PARTNERS),
 			get("/api/v1/accounts/{id}/entries", SEEING_ALL), get("/api/v1/my/accounts", Set.of("CUSTOMER")),
 			post("/api/v1/vendor/top-ups", Set.of("VENDOR"),
@@ -45,6 +48,19 @@ class WhoMayDoWhatTests {
 							Ids.next())),
 			post("/api/v1/appropriations", APPROPRIATING, WhoMayDoWhatTests::transfer),
 			get("/api/v1/appropriations", SEEING_ALL),
+			post("/api/v1/appropriation-batches", APPROPRIATING, WhoMayDoWhatTests::batch),
+			post("/api/v1/balance-reclamation-batches", APPROPRIATING, WhoMayDoWhatTests::batch),
+			post("/api/v1/reseller-appropriations", DISTRIBUTOR_APPROPRIATING, WhoMayDoWhatTests::toReseller),
+			post("/api/v1/reseller-balance-reclamations", DISTRIBUTOR_APPROPRIATING, WhoMayDoWhatTests::toReseller),
+			put("/api/v1/vendor/credit-lines/{id}", Set.of("VENDOR"), () -> Map.of("limit", Given.money("1.00"))),
+			post("/api/v1/vendor/account-postings", Set.of("VENDOR"),
+					() -> Map.of("partnerId", Ids.next(), "kind", "BONUS", "amount", Given.money("1.00"),
+							"transactionId", Ids.next())),
+			post("/api/v1/vendor/entries/{id}/reversal", Set.of("VENDOR")),
+			post("/v2/accounts/partner-accounts/indirect-partner-adjust", DISTRIBUTOR_APPROPRIATING,
+					() -> Map.of("indirect_partner_id", Ids.next(), "amount", 1)),
+			post("/v2/accounts/partner-accounts/indirect-partner-reclaim", DISTRIBUTOR_APPROPRIATING,
+					() -> Map.of("indirect_partner_id", Ids.next(), "amount", 1)),
 			post("/api/v1/balance-reclamations", APPROPRIATING, WhoMayDoWhatTests::transfer),
 			get("/v2/accounts/partner-accounts/balances", FIRST_TIER),
 			post("/v2/accounts/partner-accounts/adjust-amount", FIRST_TIER_APPROPRIATING,
@@ -91,6 +107,14 @@ class WhoMayDoWhatTests {
 		callers.put("PROVIDER", this.given.partner(PartnerType.SOLUTION_PROVIDER).admin());
 		callers.put("RESELLER", this.given.resellerOf(distributor).admin());
 		return callers;
+	}
+
+	private static Map<String, Object> batch() {
+		return Map.of("items", List.of(Map.of("amount", Given.money("1.00"), "customerId", Ids.next())));
+	}
+
+	private static Map<String, Object> toReseller() {
+		return Map.of("amount", Given.money("1.00"), "resellerId", Ids.next());
 	}
 
 	private static Map<String, Object> transfer() {

@@ -18,9 +18,13 @@ public sealed interface BillingEvent extends Event {
 
 	}
 
-	/** A partner gave a resale customer money to spend (拨款, ADJ-01). */
-	record CustomerAppropriated(UUID partnerId, UUID ownerPartnerId, UUID customerId, UUID transactionId,
-			Amount amount) implements BillingEvent {
+	/**
+	 * A partner gave a resale customer money to spend (拨款, ADJ-01).
+	 *
+	 * @param type absent in old events, which were about cash
+	 */
+	record CustomerAppropriated(UUID partnerId, UUID ownerPartnerId, UUID customerId, UUID transactionId, Amount amount,
+			@Nullable AppropriationType type) implements BillingEvent {
 
 		@Override
 		public UUID key() {
@@ -29,13 +33,53 @@ public sealed interface BillingEvent extends Event {
 
 	}
 
-	/** A partner took appropriated money back (回收, ADJ-04). */
+	/**
+	 * A partner took appropriated money back (回收, ADJ-04).
+	 *
+	 * @param type absent in old events, which were about cash
+	 */
 	record CustomerBalanceReclaimed(UUID partnerId, UUID ownerPartnerId, UUID customerId, UUID transactionId,
-			Amount amount) implements BillingEvent {
+			Amount amount, @Nullable AppropriationType type) implements BillingEvent {
 
 		@Override
 		public UUID key() {
 			return this.customerId;
+		}
+
+	}
+
+	/** A distributor gave a reseller cash (拨款, ADJ-06). */
+	record ResellerAppropriated(UUID partnerId, UUID ownerPartnerId, UUID resellerId, UUID transactionId,
+			Amount amount) implements BillingEvent {
+
+		@Override
+		public UUID key() {
+			return this.resellerId;
+		}
+
+	}
+
+	/** A distributor took cash back from a reseller (回收, ADJ-06). */
+	record ResellerBalanceReclaimed(UUID partnerId, UUID ownerPartnerId, UUID resellerId, UUID transactionId,
+			Amount amount) implements BillingEvent {
+
+		@Override
+		public UUID key() {
+			return this.resellerId;
+		}
+
+	}
+
+	/**
+	 * What a partner has free in cash fell below the threshold it chose (余额预警, 9.5); told
+	 * once per crossing.
+	 */
+	record BalanceAlertRaised(UUID partnerId, UUID ownerPartnerId, Amount threshold,
+			Amount available) implements BillingEvent {
+
+		@Override
+		public UUID key() {
+			return this.ownerPartnerId;
 		}
 
 	}

@@ -7,11 +7,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.AccountEvent.AccountFactsChanged;
+import io.partnerhub.contracts.BillingEvent.BalanceAlertRaised;
 import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
 import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReclaimed;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
+import io.partnerhub.contracts.BillingEvent.ResellerAppropriated;
+import io.partnerhub.contracts.BillingEvent.ResellerBalanceReclaimed;
 import io.partnerhub.contracts.CouponEvent.CashCouponIssued;
 import io.partnerhub.contracts.CouponEvent.CashCouponsReclaimed;
 import io.partnerhub.contracts.CouponEvent.CouponLocked;
@@ -142,6 +145,10 @@ public final class EventCatalog {
 			new Entry("CustomerAppropriated", "customer.appropriated.v1", Topics.BILLING, CustomerAppropriated.class),
 			new Entry("CustomerBalanceReclaimed", "customer-balance.reclaimed.v1", Topics.BILLING,
 					CustomerBalanceReclaimed.class),
+			new Entry("ResellerAppropriated", "reseller.appropriated.v1", Topics.BILLING, ResellerAppropriated.class),
+			new Entry("ResellerReclaimed", "reseller-balance.reclaimed.v1", Topics.BILLING,
+					ResellerBalanceReclaimed.class),
+			new Entry("BalanceAlertRaised", "balance-alert.raised.v1", Topics.BILLING, BalanceAlertRaised.class),
 			new Entry("CustomerBalanceReturned", "customer-balance.returned.v1", Topics.BILLING,
 					CustomerBalanceReturned.class),
 			new Entry("CustomerArrearsChanged", "customer-arrears.changed.v1", Topics.BILLING,

@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.partnerhub.contracts.AccountEvent.AccountFactsChanged;
+import io.partnerhub.contracts.BillingEvent.BalanceAlertRaised;
 import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
 import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReclaimed;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
+import io.partnerhub.contracts.BillingEvent.ResellerAppropriated;
+import io.partnerhub.contracts.BillingEvent.ResellerBalanceReclaimed;
 import io.partnerhub.contracts.CouponEvent.CashCouponIssued;
 import io.partnerhub.contracts.CouponEvent.CashCouponsReclaimed;
 import io.partnerhub.contracts.CouponEvent.CouponLocked;
@@ -214,8 +217,13 @@ final class Samples {
 	private static List<Event> billing() {
 		return List
 			.of(new PartnerToppedUp(NORTHWIND, NORTHWIND, TOP_UP, yuan("1000.00")),
-					new CustomerAppropriated(NORTHWIND, NORTHWIND, ACME, APPROPRIATION, yuan("500.00")),
-					new CustomerBalanceReclaimed(NORTHWIND, NORTHWIND, ACME, RECLAIM, yuan("12.30")),
+					new CustomerAppropriated(NORTHWIND, NORTHWIND, ACME, APPROPRIATION, yuan("500.00"),
+							AppropriationType.CASH),
+					new CustomerBalanceReclaimed(NORTHWIND, NORTHWIND, ACME, RECLAIM, yuan("12.30"),
+							AppropriationType.CASH),
+					new ResellerAppropriated(NORTHWIND, NORTHWIND, RESELLER, APPROPRIATION, yuan("500.00")),
+					new ResellerBalanceReclaimed(NORTHWIND, NORTHWIND, RESELLER, RECLAIM, yuan("12.30")),
+					new BalanceAlertRaised(NORTHWIND, NORTHWIND, yuan("1000.00"), yuan("987.70")),
 					new CustomerBalanceReturned(NORTHWIND, NORTHWIND, ACME, 1, yuan("487.70"),
 							BillingEvent.Reason.UNBIND, yuan("3.00")),
 					new CustomerArrearsChanged(NORTHWIND, NORTHWIND, ACME, 1, yuan("25.00")));

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 
+import io.partnerhub.billing.appropriation.AdjustRecordApi.OperationType;
 import io.partnerhub.billing.ledger.EntryKind;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.partner.KnownPartners;
@@ -60,7 +61,7 @@ class AdjustRecordOpenApi {
 					max = 100) @Nullable String indirectPartnerId) {
 
 		AdjustFilter filter(Realm realm) {
-			return new AdjustFilter(realm, Wire.id(this.customerId), kind(), Wire.id(this.transId),
+			return new AdjustFilter(realm, Wire.id(this.customerId), kind(), null, Wire.id(this.transId), null,
 					Wire.instant("operation_time_begin", this.begin), Wire.instant("operation_time_end", this.end));
 		}
 
@@ -68,10 +69,11 @@ class AdjustRecordOpenApi {
 			if (this.operationType == null || this.operationType.isEmpty()) {
 				return null;
 			}
-			return Arrays.stream(EntryKind.values())
-				.filter((kind) -> this.operationType.equals("SOURCE_OPERATION_" + kind) && kind != EntryKind.RECHARGE)
+			return Arrays.stream(OperationType.values())
+				.filter((type) -> type.name().equals(this.operationType))
 				.findAny()
-				.orElseThrow(() -> Problem.invalid("/operation_type", "INVALID", "There is no such operation type."));
+				.orElseThrow(() -> Problem.invalid("/operation_type", "INVALID", "There is no such operation type."))
+				.kind();
 		}
 
 	}
@@ -84,12 +86,13 @@ class AdjustRecordOpenApi {
 	/** AdjustRecordV3 of the vendor. */
 	@JsonNaming(SnakeCaseStrategy.class)
 	record Row(String customerId, String customerName, String operationType, String amount, String currency,
-			String operationTime, int measureId, String transId) {
+			String operationTime, int measureId, String transId, @Nullable String memo) {
 
 		static Row of(AdjustRecord record) {
-			return new Row(record.customerId().toString(), record.customerName(), record.operationType(),
+			return new Row(record.targetId().toString(), record.targetName(), record.operationType(),
 					record.amount().decimal().toPlainString(), record.amount().currency().getCurrencyCode(),
-					record.at().truncatedTo(ChronoUnit.SECONDS).toString(), 1, record.transactionId().toString());
+					record.at().truncatedTo(ChronoUnit.SECONDS).toString(), 1, record.transactionId().toString(),
+					record.remark());
 		}
 
 	}

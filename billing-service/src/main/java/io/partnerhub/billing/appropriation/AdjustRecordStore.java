@@ -3,15 +3,18 @@ package io.partnerhub.billing.appropriation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
+import io.partnerhub.billing.appropriation.AdjustGround.UsedId;
 import io.partnerhub.billing.ledger.EntryKind;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.contracts.AppropriationType;
 import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AdjustRecordStore {
 
-	private static final String COLUMNS = """
-			select id, partner_id, owner_partner_id, customer_id, epoch, customer_name, kind, transaction_id, amount_minor,
-			       operator, at
-			""";
-
-	private static final String MATCHING = """
+	private static final String SELECT = """
+			select id, partner_id, owner_partner_id, target, customer_id, epoch, customer_name, kind, account_type,
+			       transaction_id, amount_minor, operator, remark, at
 			from adjust_record
-			where partner_id = :partner and owner_partner_id = :owner
-			  and (cast(:customer as uuid) is null or customer_id = :customer)
-			  and (cast(:kind as text) is null or kind = :kind)
-			  and (cast(:transaction as uuid) is null or transaction_id = :transaction)
-			  and (cast(:after as timestamptz) is null or at > :after)
-			  and (cast(:before as timestamptz) is null or at < :before)
-			""";
+			where\s""";
 
 	private final JdbcClient jdbc;
 
@@ -43,50 +37,55 @@ class AdjustRecordStore {
 		this.jdbc = jdbc;
 	}
 
-	void insert(AdjustRecord record) {
+	void insert(List<AdjustRecord> records) {
 		this.jdbc
 			.sql("""
-					insert into adjust_record (id, partner_id, owner_partner_id, customer_id, epoch, customer_name, kind,
-					                           transaction_id, amount_minor, currency, operator, at)
-					values (:id, :partner, :owner, :customer, :epoch, :name, :kind, :transaction, :amount, :currency, :operator,
-					        :at)
+					insert into adjust_record (id, partner_id, owner_partner_id, target, customer_id, epoch, customer_name, kind,
+					                           account_type, transaction_id, amount_minor, currency, operator, remark, at)
+					select *
+					from unnest(:ids::uuid[], :partners::uuid[], :owners::uuid[], :targets::text[], :targetIds::uuid[],
+					            :epochs::int[], :names::text[], :kinds::text[], :types::text[], :transactions::uuid[],
+					            :amounts::bigint[], :currencies::text[], :operators::text[], :remarks::text[],
+					            :times::timestamptz[])
 					""")
-			.param("id", record.id())
-			.param("partner", record.realm().partnerId())
-			.param("owner", record.realm().ownerPartnerId())
-			.param("customer", record.customerId())
-			.param("epoch", record.epoch())
-			.param("name", record.customerName())
-			.param("kind", record.kind().name())
-			.param("transaction", record.transactionId())
-			.param("amount", record.amount().minor())
-			.param("currency", record.amount().currency().getCurrencyCode())
-			.param("operator", record.operator())
-			.param("at", Timestamp.from(record.at()))
+			.params(columns(records))
+			.param("epochs", records.stream().map(AdjustRecord::epoch).toArray(Integer[]::new))
+			.param("amounts", records.stream().map((each) -> each.amount().minor()).toArray(Long[]::new))
+			.param("times", records.stream().map((each) -> Timestamp.from(each.at())).toArray(Timestamp[]::new))
 			.update();
 	}
 
-	List<AdjustRecord> page(Realm realm, @Nullable UUID customerId, PageQuery page) {
-		return this.jdbc.sql(COLUMNS + """
-				from adjust_record
-				where partner_id = :partner and owner_partner_id = :owner
-				  and (cast(:customer as uuid) is null or customer_id = :customer)
-				  and (cast(:after as uuid) is null or id < :after)
-				order by id desc
-				limit :fetch
-				""")
-			.param("partner", realm.partnerId())
-			.param("owner", realm.ownerPartnerId())
-			.param("customer", customerId)
-			.param("after", page.after())
+	/** Those of the transaction ids that a partner has used before. */
+	List<UsedId> used(List<UsedId> wanted) {
+		if (wanted.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc
+			.sql("""
+					select owner_partner_id, transaction_id
+					from adjust_record
+					where (owner_partner_id, transaction_id) in (select * from unnest(:owners::uuid[], :transactions::uuid[]))
+					""")
+			.param("owners", wanted.stream().map(UsedId::ownerPartnerId).toArray(UUID[]::new))
+			.param("transactions", wanted.stream().map(UsedId::transactionId).toArray(UUID[]::new))
+			.query((row, index) -> new UsedId(row.getObject("owner_partner_id", UUID.class),
+					row.getObject("transaction_id", UUID.class)))
+			.list();
+	}
+
+	List<AdjustRecord> page(AdjustFilter filter, PageQuery page) {
+		Conditions conditions = filter.conditions().and("id < :after", "after", page.after());
+		return this.jdbc.sql(SELECT + conditions.text() + "order by id desc limit :fetch")
+			.params(conditions.parameters())
 			.param("fetch", page.fetch())
 			.query((row, index) -> adjustRecord(row))
 			.list();
 	}
 
 	List<AdjustRecord> find(AdjustFilter filter, Offset offset) {
-		return this.jdbc.sql(COLUMNS + MATCHING + "order by at desc, id desc limit :limit offset :offset")
-			.params(params(filter))
+		Conditions conditions = filter.conditions();
+		return this.jdbc.sql(SELECT + conditions.text() + "order by at desc, id desc limit :limit offset :offset")
+			.params(conditions.parameters())
 			.param("limit", offset.limit())
 			.param("offset", offset.offset())
 			.query((row, index) -> adjustRecord(row))
@@ -94,35 +93,46 @@ class AdjustRecordStore {
 	}
 
 	int count(AdjustFilter filter) {
-		return this.jdbc.sql("select count(*) " + MATCHING)
-			.params(params(filter))
+		Conditions conditions = filter.conditions();
+		return this.jdbc.sql("select count(*) from adjust_record where " + conditions.text())
+			.params(conditions.parameters())
 			.query((row, index) -> row.getInt(1))
 			.single();
 	}
 
-	private static Map<String, @Nullable Object> params(AdjustFilter filter) {
-		Map<String, @Nullable Object> params = new LinkedHashMap<>();
-		params.put("partner", filter.realm().partnerId());
-		params.put("owner", filter.realm().ownerPartnerId());
-		params.put("customer", filter.customerId());
-		params.put("kind", (filter.kind() != null) ? filter.kind().name() : null);
-		params.put("transaction", filter.transactionId());
-		params.put("after", timestamp(filter.after()));
-		params.put("before", timestamp(filter.before()));
-		return params;
+	private static Map<String, Object[]> columns(List<AdjustRecord> records) {
+		Map<String, Object[]> columns = new HashMap<>();
+		columns.put("ids", ids(records, AdjustRecord::id));
+		columns.put("partners", ids(records, (each) -> each.realm().partnerId()));
+		columns.put("owners", ids(records, (each) -> each.realm().ownerPartnerId()));
+		columns.put("targets", texts(records, (each) -> each.target().name()));
+		columns.put("targetIds", ids(records, AdjustRecord::targetId));
+		columns.put("names", texts(records, AdjustRecord::targetName));
+		columns.put("kinds", texts(records, (each) -> each.kind().name()));
+		columns.put("types", texts(records, (each) -> each.type().name()));
+		columns.put("transactions", ids(records, AdjustRecord::transactionId));
+		columns.put("currencies", texts(records, (each) -> each.amount().currency().getCurrencyCode()));
+		columns.put("operators", texts(records, AdjustRecord::operator));
+		columns.put("remarks", texts(records, AdjustRecord::remark));
+		return columns;
 	}
 
-	private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-		return (instant != null) ? Timestamp.from(instant) : null;
+	private static UUID[] ids(List<AdjustRecord> records, Function<AdjustRecord, UUID> value) {
+		return records.stream().map(value).toArray(UUID[]::new);
+	}
+
+	private static String[] texts(List<AdjustRecord> records, Function<AdjustRecord, @Nullable String> value) {
+		return records.stream().map(value).toArray(String[]::new);
 	}
 
 	private static AdjustRecord adjustRecord(ResultSet row) throws SQLException {
 		return new AdjustRecord(row.getObject("id", UUID.class),
 				new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
-				row.getObject("customer_id", UUID.class), row.getInt("epoch"), row.getString("customer_name"),
-				EntryKind.valueOf(row.getString("kind")), row.getObject("transaction_id", UUID.class),
-				Money.ofMinor(row.getLong("amount_minor")), row.getString("operator"),
-				row.getTimestamp("at").toInstant());
+				AdjustTarget.valueOf(row.getString("target")), row.getObject("customer_id", UUID.class),
+				row.getObject("epoch", Integer.class), row.getString("customer_name"),
+				EntryKind.valueOf(row.getString("kind")), AppropriationType.valueOf(row.getString("account_type")),
+				row.getObject("transaction_id", UUID.class), Money.ofMinor(row.getLong("amount_minor")),
+				row.getString("operator"), row.getString("remark"), row.getTimestamp("at").toInstant());
 	}
 
 }

@@ -1,14 +1,11 @@
 package io.partnerhub.billing.appropriation;
 
 import java.util.List;
-import java.util.UUID;
 
-import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,9 +20,9 @@ class AdjustRecords {
 	}
 
 	@Transactional(readOnly = true)
-	Page<AdjustRecord> page(Caller caller, @Nullable UUID customerId, PageQuery page) {
+	Page<AdjustRecord> page(Caller caller, AdjustFilter filter, PageQuery page) {
 		AppropriationRules.requireViewing(caller);
-		return Page.of(this.store.page(Realm.of(caller), customerId, page), page, AdjustRecord::id);
+		return Page.of(this.store.page(filter, page), page, AdjustRecord::id);
 	}
 
 	@Transactional(readOnly = true)

@@ -2,7 +2,9 @@ package io.partnerhub.billing.appropriation;
 
 import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.contracts.DataScope;
+import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
@@ -16,8 +18,19 @@ final class AppropriationRules {
 	private AppropriationRules() {
 	}
 
-	static void requireAdjusting(Caller caller) {
+	static void requireAdjusting(Caller caller, AdjustTarget target) {
 		require(caller, Permission.APPROPRIATE);
+		if (target == AdjustTarget.RESELLER && caller.partnerType() != PartnerType.DISTRIBUTOR) {
+			throw Problem.forbidden("ACCESS_DENIED", "Only distributors have resellers.");
+		}
+	}
+
+	/** What a verification code must have been asked for. */
+	static CriticalOperation operation(AdjustTarget target) {
+		return switch (target) {
+			case CUSTOMER -> CriticalOperation.ADJUST_CUSTOMER_ACCOUNT;
+			case RESELLER -> CriticalOperation.ADJUST_RESELLER_ACCOUNT;
+		};
 	}
 
 	static void requireViewing(Caller caller) {

@@ -1,6 +1,7 @@
 package io.partnerhub.billing.appropriation;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import io.partnerhub.billing.ledger.Account;
 import io.partnerhub.billing.ledger.Accounts;
 import io.partnerhub.billing.ledger.EntryKind;
 import io.partnerhub.billing.ledger.Ledger;
+import io.partnerhub.contracts.AppropriationType;
 import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.BillingEvent.Reason;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
@@ -84,19 +86,22 @@ class BalanceReturns {
 				link.customerId(), link.epoch(), rest.amount(), link.reason(), null));
 	}
 
+	/** What is left of each kind goes back to where it came from. */
 	private Money takeBack(KnownCustomer customer, Reason reason) {
-		return this.accounts.findOfCustomer(customer.realm(), customer.id())
+		return this.accounts.allOfCustomer(customer.realm(), customer.id())
+			.stream()
 			.map((account) -> takeBack(customer, account, reason))
-			.orElse(Money.zero());
+			.reduce(Money.zero(), Money::plus);
 	}
 
 	private Money takeBack(KnownCustomer customer, Account account, Reason reason) {
 		UUID transaction = Ids.next();
 		Money rest = this.ledger.moveRest(transaction, EntryKind.BEUNBIND, account,
-				this.accounts.ofPartner(customer.realm()));
+				this.accounts.ofPartner(customer.realm(), account.type()));
 		if (rest.isPositive()) {
-			this.records.insert(AdjustRecord.of(customer, EntryKind.BEUNBIND, transaction, rest, operator(reason),
-					this.clock.instant()));
+			this.records
+				.insert(List.of(AdjustRecord.returned(customer, AppropriationType.valueOf(account.type().name()),
+						transaction, rest, operator(reason), this.clock.instant())));
 		}
 		return rest;
 	}

@@ -12,7 +12,7 @@ import io.partnerhub.contracts.AssociationType;
 public record KnownCustomer(UUID id, Realm realm, int epoch, AssociationType associationType, boolean active,
 		String name) {
 
-	boolean isActiveIn(Realm realm) {
+	public boolean isActiveIn(Realm realm) {
 		return this.active && this.realm.equals(realm);
 	}
 

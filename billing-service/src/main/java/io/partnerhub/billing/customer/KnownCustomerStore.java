@@ -2,7 +2,9 @@ package io.partnerhub.billing.customer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Realm;
@@ -14,11 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownCustomerStore {
 
-	private static final String BY_ID = """
+	private static final String SELECT = """
 			select customer_id, partner_id, owner_partner_id, epoch, association_type, active, customer_name
 			from known_customer
-			where customer_id = :id
 			""";
+
+	private static final String BY_ID = SELECT + "where customer_id = :id\n";
+
+	private static final String BY_IDS = SELECT + "where customer_id = any(:ids) order by customer_id\n";
 
 	private final JdbcClient jdbc;
 
@@ -37,6 +42,15 @@ class KnownCustomerStore {
 	 */
 	Optional<KnownCustomer> lock(UUID id) {
 		return query(BY_ID + "for update", id);
+	}
+
+	/** Locks in the order of their ids, so that no two transactions wait in a circle. */
+	List<KnownCustomer> lockAll(Set<UUID> ids, boolean waits) {
+		return list(BY_IDS + (waits ? "for update" : "for update skip locked"), ids);
+	}
+
+	List<KnownCustomer> findAll(Set<UUID> ids) {
+		return list(BY_IDS, ids);
 	}
 
 	/** Keeps the newest link; an older or equal epoch changes nothing. */
@@ -68,6 +82,10 @@ class KnownCustomerStore {
 
 	private Optional<KnownCustomer> query(String sql, UUID id) {
 		return this.jdbc.sql(sql).param("id", id).query((row, index) -> customer(row)).optional();
+	}
+
+	private List<KnownCustomer> list(String sql, Set<UUID> ids) {
+		return this.jdbc.sql(sql).param("ids", ids.toArray(UUID[]::new)).query((row, index) -> customer(row)).list();
 	}
 
 	private static KnownCustomer customer(ResultSet row) throws SQLException {

@@ -1,7 +1,12 @@
 package io.partnerhub.billing.customer;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.partnerhub.billing.ledger.Accounts;
 import io.partnerhub.billing.ledger.Realm;
@@ -9,7 +14,6 @@ import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
 import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
-import io.partnerhub.platform.problem.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,13 +46,26 @@ public class KnownCustomers {
 	}
 
 	/**
-	 * The realm's customer, whose link cannot end before the present transaction does.
+	 * Those of the customers that are known, whose links cannot end before the present
+	 * transaction does.
+	 * @param waits whether to wait for who is in other hands, or to leave him out
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public KnownCustomer hold(UUID id, Realm realm) {
-		return this.store.lock(id)
-			.filter((customer) -> customer.isActiveIn(realm))
-			.orElseThrow(() -> Problem.notFound("customer"));
+	public Map<UUID, KnownCustomer> holdAll(Set<UUID> ids, boolean waits) {
+		return ids.isEmpty() ? Map.of()
+				: this.store.lockAll(ids, waits)
+					.stream()
+					.collect(Collectors.toMap(KnownCustomer::id, Function.identity()));
+	}
+
+	/** Whether the customer is known at all. */
+	public boolean exists(UUID id) {
+		return this.store.find(id).isPresent();
+	}
+
+	/** The realm's customers among those named whose links last. */
+	public List<KnownCustomer> findActive(Set<UUID> ids, Realm realm) {
+		return this.store.findAll(ids).stream().filter((customer) -> customer.isActiveIn(realm)).toList();
 	}
 
 	/**

@@ -13,9 +13,10 @@ import io.partnerhub.platform.problem.Problem;
  * @param holderId the partner or customer
  * @param designated earmarked part of the balance
  * @param creditLimit how far below zero a partner's credit account may go
+ * @param entries how many entries it has, which is the sequence of the latest
  */
 public record Account(UUID id, Realm realm, OwnerKind ownerKind, UUID holderId, AccountType type, Money balance,
-		Money designated, Money creditLimit, boolean overdrawable) {
+		Money designated, Money creditLimit, boolean overdrawable, long entries) {
 
 	/** What is free to move. */
 	public Money available() {
@@ -27,12 +28,16 @@ public record Account(UUID id, Realm realm, OwnerKind ownerKind, UUID holderId, 
 		return Money.ofMinor(Math.max(0, -this.balance.minor()));
 	}
 
+	Place place() {
+		return new Place(this.realm, this.ownerKind, this.holderId, this.type);
+	}
+
 	/** The same account once one of its two sides was this one. */
 	Account after(Movement movement) {
 		Money balance = this.id.equals(movement.debit()) ? this.balance.minus(movement.amount())
 				: this.balance.plus(movement.amount());
 		return new Account(this.id, this.realm, this.ownerKind, this.holderId, this.type, balance, this.designated,
-				this.creditLimit, this.overdrawable);
+				this.creditLimit, this.overdrawable, this.entries + 1);
 	}
 
 	void requireCovers(Money amount) {
@@ -44,7 +49,7 @@ public record Account(UUID id, Realm realm, OwnerKind ownerKind, UUID holderId, 
 	}
 
 	private String whose() {
-		return (this.ownerKind == OwnerKind.PARTNER && this.realm.isResellers()) ? "RESELLER" : this.ownerKind.name();
+		return (this.ownerKind == OwnerKind.PARTNER && !this.realm.isFirstTier()) ? "RESELLER" : this.ownerKind.name();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
@@ -18,7 +19,7 @@ class AccountStore {
 
 	private static final String COLUMNS = """
 			select id, partner_id, owner_partner_id, owner_kind, holder_id, type, balance_minor, designated_minor,
-			       credit_limit_minor, overdrawable
+			       credit_limit_minor, overdrawable, entries
 			from account
 			""";
 
@@ -28,16 +29,16 @@ class AccountStore {
 		this.jdbc = jdbc;
 	}
 
-	Optional<Account> find(Realm realm, OwnerKind kind, UUID holder, AccountType type) {
+	Optional<Account> find(Place place) {
 		return this.jdbc.sql(COLUMNS + """
 				where partner_id = :partner and owner_partner_id = :owner and owner_kind = :kind and holder_id = :holder
 				  and type = :type
 				""")
-			.param("partner", realm.partnerId())
-			.param("owner", realm.ownerPartnerId())
-			.param("kind", kind.name())
-			.param("holder", holder)
-			.param("type", type.name())
+			.param("partner", place.realm().partnerId())
+			.param("owner", place.realm().ownerPartnerId())
+			.param("kind", place.ownerKind().name())
+			.param("holder", place.holderId())
+			.param("type", place.type().name())
 			.query((row, index) -> account(row))
 			.optional();
 	}
@@ -78,7 +79,7 @@ class AccountStore {
 			.optional();
 	}
 
-	void open(Realm realm, OwnerKind kind, UUID holder, AccountType type) {
+	void open(Place place) {
 		this.jdbc
 			.sql("""
 					insert into account (id, partner_id, owner_partner_id, owner_kind, holder_id, type, currency, overdrawable)
@@ -86,12 +87,19 @@ class AccountStore {
 					on conflict (partner_id, owner_partner_id, owner_kind, holder_id, type, currency) do nothing
 					""")
 			.param("id", Ids.next())
-			.param("partner", realm.partnerId())
-			.param("owner", realm.ownerPartnerId())
-			.param("kind", kind.name())
-			.param("holder", holder)
-			.param("type", type.name())
-			.param("overdrawable", kind == OwnerKind.VENDOR)
+			.param("partner", place.realm().partnerId())
+			.param("owner", place.realm().ownerPartnerId())
+			.param("kind", place.ownerKind().name())
+			.param("holder", place.holderId())
+			.param("type", place.type().name())
+			.param("overdrawable", place.ownerKind() == OwnerKind.VENDOR)
+			.update();
+	}
+
+	void setCreditLimit(UUID id, Money limit) {
+		this.jdbc.sql("update account set credit_limit_minor = :limit where id = :id")
+			.param("limit", limit.minor())
+			.param("id", id)
 			.update();
 	}
 
@@ -100,10 +108,39 @@ class AccountStore {
 	 * circle.
 	 */
 	List<Account> lock(Collection<UUID> ids) {
-		return this.jdbc.sql(COLUMNS + "where id in (:ids) order by id for no key update")
-			.param("ids", ids)
+		return this.jdbc.sql(COLUMNS + "where id = any(:ids) order by id for no key update")
+			.param("ids", ids.toArray(UUID[]::new))
 			.query((row, index) -> account(row))
 			.list();
+	}
+
+	/**
+	 * Locks the accounts at those places, in the same order; some may not be there yet.
+	 */
+	List<Account> lockAt(Collection<Place> places) {
+		return this.jdbc.sql(COLUMNS + """
+				     join unnest(:partners::uuid[], :owners::uuid[], :kinds::text[], :holders::uuid[], :types::text[])
+				          as p (partner, owner, kind, holder, account_type)
+				       on partner_id = p.partner and owner_partner_id = p.owner and owner_kind = p.kind
+				          and holder_id = p.holder and type = p.account_type
+				order by id
+				for no key update of account
+				""")
+			.param("partners", ids(places, (place) -> place.realm().partnerId()))
+			.param("owners", ids(places, (place) -> place.realm().ownerPartnerId()))
+			.param("kinds", names(places, Place::ownerKind))
+			.param("holders", ids(places, Place::holderId))
+			.param("types", names(places, Place::type))
+			.query((row, index) -> account(row))
+			.list();
+	}
+
+	private static UUID[] ids(Collection<Place> places, Function<Place, UUID> value) {
+		return places.stream().map(value).toArray(UUID[]::new);
+	}
+
+	private static String[] names(Collection<Place> places, Function<Place, Enum<?>> value) {
+		return places.stream().map((place) -> value.apply(place).name()).toArray(String[]::new);
 	}
 
 	private static Account account(ResultSet row) throws SQLException {
@@ -112,7 +149,7 @@ class AccountStore {
 				OwnerKind.valueOf(row.getString("owner_kind")), row.getObject("holder_id", UUID.class),
 				AccountType.valueOf(row.getString("type")), Money.ofMinor(row.getLong("balance_minor")),
 				Money.ofMinor(row.getLong("designated_minor")), Money.ofMinor(row.getLong("credit_limit_minor")),
-				row.getBoolean("overdrawable"));
+				row.getBoolean("overdrawable"), row.getLong("entries"));
 	}
 
 }

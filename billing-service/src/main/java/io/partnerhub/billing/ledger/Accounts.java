@@ -26,7 +26,7 @@ public class Accounts {
 	}
 
 	public Account ofPartner(Realm realm, AccountType type) {
-		return account(realm, OwnerKind.PARTNER, realm.ownerPartnerId(), type);
+		return account(Place.ofPartner(realm, type));
 	}
 
 	/** All accounts the partner has, cash always among them. */
@@ -46,19 +46,19 @@ public class Accounts {
 
 	/** The customer's cash or credit with one partner. */
 	public Account ofCustomer(Realm realm, UUID customerId, AccountType type) {
-		return account(realm, OwnerKind.CUSTOMER, customerId, type);
+		return account(Place.ofCustomer(realm, customerId, type));
 	}
 
 	/**
 	 * The other side of money that enters the partner's realm from outside or leaves it.
 	 */
 	public Account clearing(Realm realm) {
-		return account(realm, OwnerKind.VENDOR, realm.ownerPartnerId(), AccountType.CLEARING);
+		return account(new Place(realm, OwnerKind.VENDOR, realm.ownerPartnerId(), AccountType.CLEARING));
 	}
 
 	/** The customer's cash account, if the partner ever opened one. */
 	public Optional<Account> findOfCustomer(Realm realm, UUID customerId) {
-		return this.store.find(realm, OwnerKind.CUSTOMER, customerId, AccountType.CASH);
+		return this.store.find(Place.ofCustomer(realm, customerId, AccountType.CASH));
 	}
 
 	/** The customer's accounts with one partner. */
@@ -71,10 +71,10 @@ public class Accounts {
 		return this.store.findAll(OwnerKind.CUSTOMER, customerId);
 	}
 
-	private Account account(Realm realm, OwnerKind kind, UUID holder, AccountType type) {
-		return this.store.find(realm, kind, holder, type).orElseGet(() -> {
-			this.store.open(realm, kind, holder, type);
-			return this.store.find(realm, kind, holder, type).orElseThrow();
+	private Account account(Place place) {
+		return this.store.find(place).orElseGet(() -> {
+			this.store.open(place);
+			return this.store.find(place).orElseThrow();
 		});
 	}
 

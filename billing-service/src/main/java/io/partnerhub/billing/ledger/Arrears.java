@@ -1,5 +1,7 @@
 package io.partnerhub.billing.ledger;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
@@ -43,13 +45,19 @@ public class Arrears {
 		return Page.of(this.store.page(realm, page), page, Row::accountId);
 	}
 
-	/** Tells the difference a movement made to one of its accounts. */
-	void follow(Account before, Account after) {
-		if (after.ownerKind() == OwnerKind.CUSTOMER && !after.owed().equals(before.owed())) {
-			this.accounts.epochOf(after)
-				.ifPresent((epoch) -> this.outbox.announce(new CustomerArrearsChanged(after.realm().partnerId(),
-						after.realm().ownerPartnerId(), after.holderId(), epoch, after.owed().amount())));
-		}
+	/** Tells what a sheet changed. */
+	void follow(List<Sheet.Change> changes) {
+		this.outbox.announceAll(changes.stream()
+			.filter((change) -> change.after().ownerKind() == OwnerKind.CUSTOMER)
+			.filter((change) -> !change.after().owed().equals(change.before().owed()))
+			.flatMap((change) -> fact(change.after()).stream())
+			.toList());
+	}
+
+	private Optional<Outbox.Fact> fact(Account account) {
+		return this.accounts.epochOf(account)
+			.map((epoch) -> Outbox.Fact.of(new CustomerArrearsChanged(account.realm().partnerId(),
+					account.realm().ownerPartnerId(), account.holderId(), epoch, account.owed().amount())));
 	}
 
 	/** What is owed, and on how many accounts. */

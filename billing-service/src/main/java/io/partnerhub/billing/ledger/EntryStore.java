@@ -1,15 +1,17 @@
 package io.partnerhub.billing.ledger;
 
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
-import io.partnerhub.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,36 +25,63 @@ class EntryStore {
 		this.jdbc = jdbc;
 	}
 
-	/** Changes both balances and writes the entry in one statement. */
-	void book(Movement movement, Instant now) {
+	/** Changes the balances and writes the entries in one statement. */
+	void write(List<Posting> postings, List<Sheet.Change> changes, Instant now) {
 		this.jdbc
 			.sql("""
 					with moved as (
-					    update account
-					    set balance_minor = balance_minor + case id when :debit then -:amount else :amount end,
-					        entries = entries + 1
-					    where id in (:debit, :credit)
-					    returning id, balance_minor, entries)
+					    update account a
+					    set balance_minor = a.balance_minor + c.difference, entries = c.entries
+					    from unnest(:accounts::uuid[], :differences::bigint[], :counts::bigint[]) as c (id, difference, entries)
+					    where a.id = c.id)
 					insert into entry (id, partner_id, owner_partner_id, transaction_id, kind, debit_account, credit_account,
 					                   amount_minor, currency, debit_sequence, credit_sequence, debit_balance_minor,
 					                   credit_balance_minor, reverses, at)
-					select :id, :partner, :owner, :transaction, :kind, :debit, :credit, :amount, :currency, debit.entries,
-					       credit.entries, debit.balance_minor, credit.balance_minor, :reverses, :now
-					from moved debit, moved credit
-					where debit.id = :debit and credit.id = :credit
+					select id, partner, owner, transaction, kind, debit, credit, amount, currency, debit_sequence,
+					       credit_sequence, debit_balance, credit_balance, reverses, :now
+					from unnest(:ids::uuid[], :partners::uuid[], :owners::uuid[], :transactions::uuid[], :kinds::text[],
+					            :debits::uuid[], :credits::uuid[], :amounts::bigint[], :currencies::text[],
+					            :debitSequences::bigint[], :creditSequences::bigint[], :debitBalances::bigint[],
+					            :creditBalances::bigint[], :reversed::uuid[])
+					     as e (id, partner, owner, transaction, kind, debit, credit, amount, currency, debit_sequence,
+					           credit_sequence, debit_balance, credit_balance, reverses)
 					""")
-			.param("id", Ids.next())
-			.param("partner", movement.realm().partnerId())
-			.param("owner", movement.realm().ownerPartnerId())
-			.param("transaction", movement.transactionId())
-			.param("kind", movement.kind().name())
-			.param("debit", movement.debit())
-			.param("credit", movement.credit())
-			.param("amount", movement.amount().minor())
-			.param("currency", movement.amount().currency().getCurrencyCode())
-			.param("reverses", movement.reverses(), Types.OTHER)
+			.param("accounts", changes.stream().map((change) -> change.after().id()).toArray(UUID[]::new))
+			.param("differences", changes.stream().map(Sheet.Change::difference).toArray(Long[]::new))
+			.param("counts", changes.stream().map((change) -> change.after().entries()).toArray(Long[]::new))
+			.params(columns(postings))
 			.param("now", Timestamp.from(now))
 			.update();
+	}
+
+	private static Map<String, Object[]> columns(List<Posting> postings) {
+		Map<String, Object[]> columns = new HashMap<>();
+		columns.put("ids", ids(postings, Posting::id));
+		columns.put("partners", ids(postings, (each) -> each.movement().realm().partnerId()));
+		columns.put("owners", ids(postings, (each) -> each.movement().realm().ownerPartnerId()));
+		columns.put("transactions", ids(postings, (each) -> each.movement().transactionId()));
+		columns.put("kinds", postings.stream().map((each) -> each.movement().kind().name()).toArray(String[]::new));
+		columns.put("debits", ids(postings, (each) -> each.debit().id()));
+		columns.put("credits", ids(postings, (each) -> each.credit().id()));
+		columns.put("amounts", numbers(postings, (each) -> each.movement().amount().minor()));
+		columns.put("currencies",
+				postings.stream()
+					.map((each) -> each.movement().amount().currency().getCurrencyCode())
+					.toArray(String[]::new));
+		columns.put("debitSequences", numbers(postings, (each) -> each.debit().entries()));
+		columns.put("creditSequences", numbers(postings, (each) -> each.credit().entries()));
+		columns.put("debitBalances", numbers(postings, (each) -> each.debit().balance().minor()));
+		columns.put("creditBalances", numbers(postings, (each) -> each.credit().balance().minor()));
+		columns.put("reversed", ids(postings, (each) -> each.movement().reverses()));
+		return columns;
+	}
+
+	private static UUID[] ids(List<Posting> postings, Function<Posting, @Nullable UUID> value) {
+		return postings.stream().map(value).toArray(UUID[]::new);
+	}
+
+	private static Long[] numbers(List<Posting> postings, Function<Posting, Long> value) {
+		return postings.stream().map(value).toArray(Long[]::new);
 	}
 
 	/** What an entry moved. */
@@ -77,41 +106,6 @@ class EntryStore {
 			.param("id", id)
 			.query((row, index) -> row.getBoolean(1))
 			.single();
-	}
-
-	/** A page of one account's entries by its own sequence, newest first. */
-	List<StatementLine> statement(UUID account, PageQuery page) {
-		return this.jdbc
-			.sql("""
-					with reached as (
-					    select coalesce(min(case debit_account when :account then debit_sequence else credit_sequence end),
-					                    9223372036854775807) as sequence
-					    from entry
-					    where id = :after and :account in (debit_account, credit_account))
-					(select id, transaction_id, kind, 'EXPENSE' as direction, amount_minor, debit_balance_minor as balance_minor,
-					        at, debit_sequence as sequence
-					 from entry
-					 where debit_account = :account and debit_sequence < (select sequence from reached)
-					 order by debit_sequence desc
-					 limit :fetch)
-					union all
-					(select id, transaction_id, kind, 'INCOME', amount_minor, credit_balance_minor, at, credit_sequence
-					 from entry
-					 where credit_account = :account and credit_sequence < (select sequence from reached)
-					 order by credit_sequence desc
-					 limit :fetch)
-					order by sequence desc
-					limit :fetch
-					""")
-			.param("account", account)
-			.param("after", page.after())
-			.param("fetch", page.fetch())
-			.query((row, index) -> new StatementLine(row.getObject("id", UUID.class),
-					row.getObject("transaction_id", UUID.class), EntryKind.valueOf(row.getString("kind")),
-					StatementLine.Direction.valueOf(row.getString("direction")),
-					Money.ofMinor(row.getLong("amount_minor")), Money.ofMinor(row.getLong("balance_minor")),
-					row.getTimestamp("at").toInstant()))
-			.list();
 	}
 
 }

@@ -1,14 +1,14 @@
 package io.partnerhub.billing.ledger;
 
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
@@ -28,13 +28,16 @@ public class Ledger {
 
 	private final EntryStore entries;
 
+	private final StatementStore statements;
+
 	private final Arrears arrears;
 
 	private final Clock clock;
 
-	Ledger(AccountStore accounts, EntryStore entries, Arrears arrears, Clock clock) {
+	Ledger(AccountStore accounts, EntryStore entries, StatementStore statements, Arrears arrears, Clock clock) {
 		this.accounts = accounts;
 		this.entries = entries;
+		this.statements = statements;
 		this.arrears = arrears;
 		this.clock = clock;
 	}
@@ -45,8 +48,51 @@ public class Ledger {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<Account> lock(List<Account> accounts) {
-		Map<UUID, Account> locked = locked(accounts.stream().map(Account::id));
-		return accounts.stream().map((account) -> account(account.id(), locked)).toList();
+		Sheet sheet = sheet(accounts.stream().map(Account::id));
+		return accounts.stream().map((account) -> sheet.account(account.id())).toList();
+	}
+
+	/**
+	 * Locks the accounts at those places for many movements, and opens what is not there
+	 * yet.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Sheet open(Set<Place> places) {
+		Sheet sheet = new Sheet(this.accounts.lockAt(places));
+		List<Place> missing = places.stream().filter((place) -> !sheet.has(place)).toList();
+		if (missing.isEmpty()) {
+			return sheet;
+		}
+		missing.forEach(this.accounts::open);
+		return new Sheet(this.accounts.lockAt(places));
+	}
+
+	/** Sets a partner's credit line, never below what is used of it. */
+	@Transactional
+	public Account grant(Account credit, Money limit) {
+		Account locked = lock(List.of(credit)).getFirst();
+		Money used = Money.zero().minus(locked.balance());
+		if (limit.compareTo(used) < 0) {
+			throw Problem.conflict("CREDIT_LINE_IN_USE", "More of the line is used than the new one grants.")
+				.with("used", used);
+		}
+		this.accounts.setCreditLimit(credit.id(), limit);
+		return this.accounts.lock(List.of(credit.id())).getFirst();
+	}
+
+	/** Writes what was moved on a sheet. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void write(Sheet sheet) {
+		if (sheet.postings().isEmpty()) {
+			return;
+		}
+		try {
+			this.entries.write(sheet.postings(), sheet.changes(), this.clock.instant());
+		}
+		catch (DuplicateKeyException ex) {
+			throw Problem.conflict("ADJUST_TRANSACTION_DUPLICATE", "This transaction id has been used.");
+		}
+		this.arrears.follow(sheet.changes());
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -57,69 +103,63 @@ public class Ledger {
 	/** Moves all of it or nothing, one after the other. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void move(List<Movement> movements) {
-		Map<UUID, Account> accounts = locked(
-				movements.stream().flatMap((movement) -> Stream.of(movement.debit(), movement.credit())));
-		for (Movement movement : movements) {
-			account(movement.debit(), accounts).requireCovers(movement.amount());
-			book(movement, accounts);
-		}
+		Sheet sheet = sheet(movements.stream().flatMap((movement) -> Stream.of(movement.debit(), movement.credit())));
+		movements.forEach(sheet::move);
+		write(sheet);
 	}
 
 	/** Moves all that is left on an account, and tells how much that was. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Money moveRest(UUID transactionId, EntryKind kind, Account debit, Account credit) {
-		Map<UUID, Account> accounts = locked(Stream.of(debit.id(), credit.id()));
-		Money rest = account(debit.id(), accounts).balance();
+		Sheet sheet = sheet(Stream.of(debit.id(), credit.id()));
+		Money rest = sheet.account(debit.id()).balance();
 		if (!rest.isPositive()) {
 			return Money.zero();
 		}
-		book(new Movement(transactionId, kind, debit.realm(), debit.id(), credit.id(), rest), accounts);
+		sheet.book(new Movement(transactionId, kind, debit.realm(), debit.id(), credit.id(), rest));
+		write(sheet);
 		return rest;
 	}
 
 	/** Takes an entry back by another with its sides swapped, at most once (I-17). */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Movement reverse(UUID entry, UUID transactionId) {
+		return reverse(entry, transactionId, EnumSet.allOf(EntryKind.class));
+	}
+
+	/** The same, for an entry of certain kinds only. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Movement reverse(UUID entry, UUID transactionId, Set<EntryKind> kinds) {
 		Movement correction = this.entries.find(entry)
+			.filter((movement) -> kinds.contains(movement.kind()))
 			.orElseThrow(() -> Problem.notFound("entry"))
 			.reversed(entry, transactionId);
-		Map<UUID, Account> accounts = locked(Stream.of(correction.debit(), correction.credit()));
+		Sheet sheet = sheet(Stream.of(correction.debit(), correction.credit()));
 		if (this.entries.isReversed(entry)) {
 			throw Problem.conflict("ENTRY_REVERSED", "The entry has been taken back already.");
 		}
-		account(correction.debit(), accounts).requireCovers(correction.amount());
-		book(correction, accounts);
+		sheet.move(correction);
+		write(sheet);
 		return correction;
 	}
 
 	@Transactional(readOnly = true)
-	public Page<StatementLine> statement(Account account, PageQuery page) {
-		return Page.of(this.entries.statement(account.id(), page), page, StatementLine::id);
+	public Page<StatementLine> statement(StatementFilter filter, PageQuery page) {
+		return Page.of(this.statements.page(filter, page), page, StatementLine::id);
 	}
 
-	private Map<UUID, Account> locked(Stream<UUID> ids) {
-		Map<UUID, Account> accounts = new HashMap<>();
-		this.accounts.lock(ids.distinct().toList()).forEach((account) -> accounts.put(account.id(), account));
-		return accounts;
+	/** For the vendor's face: a page, and how many lines there are. */
+	@Transactional(readOnly = true)
+	public Found statement(StatementFilter filter, Offset offset) {
+		return new Found(this.statements.find(filter, offset), this.statements.count(filter));
 	}
 
-	private static Account account(UUID id, Map<UUID, Account> accounts) {
-		return Objects.requireNonNull(accounts.get(id), "no such account");
+	private Sheet sheet(Stream<UUID> ids) {
+		return new Sheet(this.accounts.lock(ids.distinct().toList()));
 	}
 
-	private void book(Movement movement, Map<UUID, Account> accounts) {
-		try {
-			this.entries.book(movement, this.clock.instant());
-		}
-		catch (DuplicateKeyException ex) {
-			throw Problem.conflict("ADJUST_TRANSACTION_DUPLICATE", "This transaction id has been used.");
-		}
-		for (UUID side : List.of(movement.debit(), movement.credit())) {
-			Account before = account(side, accounts);
-			Account after = before.after(movement);
-			accounts.put(side, after);
-			this.arrears.follow(before, after);
-		}
+	/** Some lines of a statement, and how many there are in all. */
+	public record Found(List<StatementLine> lines, int total) {
 	}
 
 }

@@ -15,8 +15,9 @@ public record Realm(UUID partnerId, UUID ownerPartnerId) {
 		return new Realm(caller.tenant(), caller.owner());
 	}
 
-	boolean isResellers() {
-		return !this.ownerPartnerId.equals(this.partnerId);
+	/** Whether the partner that holds the money is the tenant itself. */
+	public boolean isFirstTier() {
+		return this.ownerPartnerId.equals(this.partnerId);
 	}
 
 }

@@ -1,6 +1,10 @@
 package io.partnerhub.billing.partner;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.PartnerType;
@@ -11,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownPartnerStore {
 
+	private static final String SELECT = "select id, partner_id, type, name from known_partner\n";
+
 	private final JdbcClient jdbc;
 
 	KnownPartnerStore(JdbcClient jdbc) {
@@ -18,14 +24,19 @@ class KnownPartnerStore {
 	}
 
 	Optional<KnownPartner> find(UUID id) {
-		return this.jdbc.sql("select id, partner_id, type from known_partner where id = :id")
-			.param("id", id)
-			.query((row, index) -> new KnownPartner(row.getObject("id", UUID.class),
-					row.getObject("partner_id", UUID.class), PartnerType.valueOf(row.getString("type"))))
-			.optional();
+		return this.jdbc.sql(SELECT + "where id = :id").param("id", id).query((row, index) -> partner(row)).optional();
 	}
 
-	void save(KnownPartner partner, String name) {
+	/** Locks in the order of their ids, so that no two transactions wait in a circle. */
+	List<KnownPartner> lockAll(Set<UUID> ids, boolean waits) {
+		return this.jdbc
+			.sql(SELECT + "where id = any(:ids) order by id for no key update" + (waits ? "" : " skip locked"))
+			.param("ids", ids.toArray(UUID[]::new))
+			.query((row, index) -> partner(row))
+			.list();
+	}
+
+	void save(KnownPartner partner) {
 		this.jdbc.sql("""
 				insert into known_partner (id, partner_id, type, name)
 				values (:id, :partner, :type, :name)
@@ -34,8 +45,13 @@ class KnownPartnerStore {
 			.param("id", partner.id())
 			.param("partner", partner.partnerId())
 			.param("type", partner.type().name())
-			.param("name", name)
+			.param("name", partner.name())
 			.update();
+	}
+
+	private static KnownPartner partner(ResultSet row) throws SQLException {
+		return new KnownPartner(row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
+				PartnerType.valueOf(row.getString("type")), row.getString("name"));
 	}
 
 }

@@ -1,6 +1,10 @@
 package io.partnerhub.billing.partner;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.partnerhub.billing.ledger.Accounts;
 import io.partnerhub.billing.ledger.Realm;
@@ -10,6 +14,7 @@ import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -30,13 +35,41 @@ public class KnownPartners {
 	}
 
 	void registered(PartnerRegistered event) {
-		KnownPartner partner = new KnownPartner(event.ownerPartnerId(), event.partnerId(), event.type());
-		this.store.save(partner, event.name());
+		KnownPartner partner = new KnownPartner(event.ownerPartnerId(), event.partnerId(), event.type(), event.name());
+		this.store.save(partner);
 		this.accounts.ofPartner(partner.realm());
 	}
 
 	public KnownPartner get(UUID id) {
 		return this.store.find(id).orElseThrow(() -> Problem.notFound("partner"));
+	}
+
+	/**
+	 * Those of the partners that are known, locked; who is in other hands may be left
+	 * out.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Map<UUID, KnownPartner> holdAll(Set<UUID> ids, boolean waits) {
+		return ids.isEmpty() ? Map.of()
+				: this.store.lockAll(ids, waits)
+					.stream()
+					.collect(Collectors.toMap(KnownPartner::id, Function.identity()));
+	}
+
+	public boolean exists(UUID id) {
+		return this.store.find(id).isPresent();
+	}
+
+	/** The realm of the caller, or that of the reseller of his that he names (ADJ-05). */
+	public Realm realmOf(Caller caller, @Nullable UUID resellerId) {
+		Realm own = Realm.of(caller);
+		if (resellerId == null) {
+			return own;
+		}
+		return this.store.find(resellerId)
+			.filter((reseller) -> own.isFirstTier() && reseller.isResellerOf(own.partnerId()))
+			.map(KnownPartner::realm)
+			.orElseThrow(() -> Problem.notFound("reseller"));
 	}
 
 	/** The realm a caller of the vendor-compatible API means. */

@@ -235,6 +235,7 @@ class AppropriatingTests {
 	}
 
 	@Test
+	@Tag("ADJ-07")
 	void refusesBodiesThatAreNotTheRequest() {
 		Partner partner = this.given.distributorWith("100.00");
 		UUID customer = this.given.resaleCustomer(partner);

@@ -18,10 +18,10 @@ import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.RepeatedTest;
 
 import org.springframework.http.HttpStatus;
@@ -50,7 +50,7 @@ class ConcurrentAppropriatingTests {
 		this.books = books;
 	}
 
-	@Test
+	@RepeatedTest(3)
 	@Tag("ADJ-02")
 	@Tag("I-16")
 	void neverSpendsMoreThanThePartnerHas() throws Exception {
@@ -68,7 +68,7 @@ class ConcurrentAppropriatingTests {
 		this.books.balance();
 	}
 
-	@Test
+	@RepeatedTest(3)
 	@Tag("ADJ-04")
 	@Tag("I-14")
 	void crossesAppropriationsAndReclaimsWithoutDeadlock() throws Exception {
@@ -77,12 +77,83 @@ class ConcurrentAppropriatingTests {
 			.mapToObj((i) -> this.given.customerWith(partner, "20.00"))
 			.toList();
 		List<Callable<Integer>> attempts = new ArrayList<>();
-		for (int i = 0; i < 240; i++) {
+		for (int i = 0; i < 320; i++) {
 			UUID customer = customers.get(i % customers.size());
 			String path = (i % 2 == 0) ? APPROPRIATE : RECLAIM;
 			attempts.add(() -> post(partner, path, customer, "7.00"));
 		}
 		assertThat(together(attempts)).isSubsetOf(201, 409).contains(201);
+		this.books.balance();
+	}
+
+	@RepeatedTest(3)
+	@Tag("ADJ-04")
+	@Tag("I-16")
+	void neverTakesBackMoreThanTheCustomerHas() throws Exception {
+		Partner partner = this.given.distributorWith("1000.00");
+		UUID customer = this.given.customerWith(partner, "100.00");
+		List<Integer> answers = together(Collections.nCopies(320, () -> post(partner, RECLAIM, customer, "1.00")));
+		assertThat(answers).containsOnly(201, 409);
+		assertThat(Collections.frequency(answers, 201)).isEqualTo(100);
+		assertThat(this.books.customerHas(customer)).isEqualTo("0.00");
+		this.books.balance();
+	}
+
+	@RepeatedTest(3)
+	@Tag("X-14")
+	@Tag("ADJ-08")
+	void doesTheSameAppropriationOnce() throws Exception {
+		Partner partner = this.given.distributorWith("1000.00");
+		UUID customer = this.given.resaleCustomer(partner);
+		Map<String, Object> body = Map.of("customerId", customer, "amount", Given.money("1.00"), "transactionId",
+				Ids.next());
+		String key = Ids.next().toString();
+		List<Callable<Integer>> attempts = new ArrayList<>();
+		for (int i = 0; i < 320; i++) {
+			HubClient.As admin = this.client.as(partner.admin());
+			HubClient.As caller = (i % 2 == 0) ? admin : admin.with("Idempotency-Key", key);
+			attempts.add(() -> caller.post(APPROPRIATE, body).status());
+		}
+		assertThat(together(attempts)).containsOnly(201, 409);
+		assertThat(this.books.customerHas(customer)).isEqualTo("1.00");
+		this.books.balance();
+	}
+
+	@RepeatedTest(3)
+	@Tag("ADJ-06")
+	@Tag("I-16")
+	void neverPassesMoreToResellersThanThereIs() throws Exception {
+		Partner distributor = this.given.distributorWith("100.00");
+		List<Partner> resellers = IntStream.range(0, 4).mapToObj((i) -> this.given.resellerOf(distributor)).toList();
+		List<Callable<Integer>> attempts = new ArrayList<>();
+		for (int i = 0; i < 320; i++) {
+			Map<String, Object> body = Map.of("resellerId", resellers.get(i % 4).id(), "amount", Given.money("5.00"));
+			String path = (i % 5 == 4) ? "/api/v1/reseller-balance-reclamations" : "/api/v1/reseller-appropriations";
+			attempts.add(() -> retried(distributor, path, body));
+		}
+		assertThat(together(attempts)).containsOnly(201, 409);
+		long all = resellers.stream().mapToLong((each) -> Money.of(this.books.partnerHas(each)).minor()).sum();
+		assertThat(all + Money.of(this.books.partnerHas(distributor)).minor()).isEqualTo(10000);
+		this.books.balance();
+	}
+
+	@RepeatedTest(3)
+	@Tag("ADJ-03")
+	@Tag("I-16")
+	void neverSpendsMoreByBatchesAndIntegratorsTogether() throws Exception {
+		Partner partner = this.given.distributorWith("100.00");
+		List<UUID> customers = IntStream.range(0, 4).mapToObj((i) -> this.given.resaleCustomer(partner)).toList();
+		Map<String, Object> batch = Map.of("items",
+				customers.stream().map((id) -> Map.of("customerId", id, "amount", Given.money("1.00"))).toList());
+		List<Callable<Integer>> attempts = new ArrayList<>();
+		for (int i = 0; i < 320; i++) {
+			UUID customer = customers.get(i % 4);
+			Map<String, Object> single = Map.of("customer_id", customer, "amount", 1);
+			attempts.add((i % 2 == 0) ? () -> retried(partner, "/api/v1/appropriation-batches", batch)
+					: () -> retried(partner, "/v2/accounts/partner-accounts/adjust-amount", single));
+		}
+		assertThat(together(attempts)).isSubsetOf(200, 400).contains(200);
+		assertThat(this.books.partnerHas(partner)).isEqualTo("0.00");
 		this.books.balance();
 	}
 
@@ -153,11 +224,13 @@ class ConcurrentAppropriatingTests {
 
 	/** As clients do: 503 means that nothing was done, and is tried again. */
 	private int post(Partner partner, String path, UUID customer, String amount) {
+		return retried(partner, path, Map.of("customerId", customer, "amount", Given.money(amount)));
+	}
+
+	private int retried(Partner partner, String path, Map<String, Object> body) {
 		int status = HttpStatus.SERVICE_UNAVAILABLE.value();
 		for (int attempt = 0; attempt < 20 && status == HttpStatus.SERVICE_UNAVAILABLE.value(); attempt++) {
-			status = this.client.as(partner.admin())
-				.post(path, Map.of("customerId", customer, "amount", Given.money(amount)))
-				.status();
+			status = this.client.as(partner.admin()).post(path, body).status();
 		}
 		return status;
 	}

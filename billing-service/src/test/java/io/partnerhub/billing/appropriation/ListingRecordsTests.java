@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.partnerhub.billing.BillingTest;
 import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
+import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import org.junit.jupiter.api.Tag;
@@ -54,6 +55,40 @@ class ListingRecordsTests {
 		this.client.as(partner.accountManager()).get(RECORDS).refused(403, "ACCESS_DENIED");
 		this.client.as(partner.supervisor()).get(RECORDS).refused(403, "ACCESS_DENIED");
 		this.client.as(partner.admin()).get(RECORDS + "?customerId=").refused(400, "INVALID_REQUEST");
+	}
+
+	@Test
+	@Tag("ADJ-09")
+	void findsRecordsByWhatTheyAreAbout() {
+		Partner partner = this.given.distributorWith("100.00");
+		Partner reseller = this.given.resellerOf(partner);
+		UUID customer = this.given.customerWith(partner, "10.00");
+		this.client.as(partner.admin())
+			.post("/api/v1/reseller-appropriations",
+					Map.of("resellerId", reseller.id(), "amount", Given.money("30.00"), "remark", "March"))
+			.expect(201);
+		this.given.customerWith(reseller, "20.00");
+		assertThat(found(partner, "")).isEqualTo(2);
+		assertThat(found(partner, "customerId=" + customer)).isEqualTo(1);
+		assertThat(found(partner, "resellerId=" + reseller.id())).isEqualTo(1);
+		assertThat(found(partner, "operationType=SOURCE_OPERATION_BERETRIEVE")).isZero();
+		assertThat(found(partner, "type=CREDIT")).isZero();
+		assertThat(found(partner, "from=2026-03-01T08:00:00Z")).isEqualTo(2);
+		assertThat(found(partner, "to=2026-03-01T08:00:00Z")).isZero();
+		assertThat(found(partner, "indirectPartnerId=" + reseller.id())).isEqualTo(1);
+		assertThat(found(reseller, "")).isEqualTo(1);
+		assertThat(list(partner, "resellerId=" + reseller.id()).text("/items/0/remark")).isEqualTo("March");
+		list(partner, "indirectPartnerId=" + Ids.next()).refused(404, "NOT_FOUND");
+		list(partner, "operationType=RECHARGE").refused(400, "INVALID_REQUEST");
+		list(partner, "resellerId=" + reseller.id() + "&customerId=" + customer).refused(400, "INVALID_REQUEST");
+	}
+
+	private int found(Partner partner, String query) {
+		return list(partner, query).expect(200).json().at("/items").size();
+	}
+
+	private Answer list(Partner partner, String query) {
+		return this.client.as(partner.admin()).get(RECORDS + "?" + query);
 	}
 
 }

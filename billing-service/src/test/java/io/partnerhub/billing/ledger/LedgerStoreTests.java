@@ -1,5 +1,7 @@
 package io.partnerhub.billing.ledger;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.billing.BillingTest;
@@ -36,17 +38,20 @@ class LedgerStoreTests {
 
 	private final Ledger ledger;
 
+	private final AccountStore store;
+
 	private final EntryStore entries;
 
 	private final TransactionTemplate transaction;
 
-	LedgerStoreTests(JdbcClient jdbc, Given given, Books books, Accounts accounts, Ledger ledger, EntryStore entries,
-			TransactionTemplate transaction) {
+	LedgerStoreTests(JdbcClient jdbc, Given given, Books books, Accounts accounts, Ledger ledger, AccountStore store,
+			EntryStore entries, TransactionTemplate transaction) {
 		this.jdbc = jdbc;
 		this.given = given;
 		this.books = books;
 		this.accounts = accounts;
 		this.ledger = ledger;
+		this.store = store;
 		this.entries = entries;
 		this.transaction = transaction;
 	}
@@ -91,8 +96,7 @@ class LedgerStoreTests {
 		Partner other = this.given.distributor();
 		Movement foreign = new Movement(Ids.next(), EntryKind.BEADJUST, realm(one),
 				this.accounts.ofPartner(realm(one)).id(), this.accounts.ofPartner(realm(other)).id(), Money.of("1.00"));
-		assertThatThrownBy(() -> this.entries.book(foreign, java.time.Instant.EPOCH))
-			.isInstanceOf(DataIntegrityViolationException.class);
+		assertThatThrownBy(() -> book(foreign)).isInstanceOf(DataIntegrityViolationException.class);
 		this.books.balance();
 	}
 
@@ -105,8 +109,15 @@ class LedgerStoreTests {
 	}
 
 	private void book(Partner partner, Money amount) {
-		this.transaction
-			.executeWithoutResult((status) -> this.entries.book(toClearing(partner, amount), java.time.Instant.EPOCH));
+		book(toClearing(partner, amount));
+	}
+
+	private void book(Movement movement) {
+		this.transaction.executeWithoutResult((status) -> {
+			Sheet sheet = new Sheet(this.store.lock(List.of(movement.debit(), movement.credit())));
+			sheet.book(movement);
+			this.entries.write(sheet.postings(), sheet.changes(), Instant.EPOCH);
+		});
 	}
 
 	private Movement toClearing(Partner partner, Money amount) {

@@ -1,0 +1,132 @@
+package io.partnerhub.billing.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.partnerhub.billing.ledger.StatementLine.Direction;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Conditions;
+import io.partnerhub.platform.page.Offset;
+import io.partnerhub.platform.page.PageQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads an account's entries by its own sequence: those it pays and those it gets, each
+ * off their own index, merged.
+ */
+@Component
+class StatementStore {
+
+	private final JdbcClient jdbc;
+
+	StatementStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** A page, newest first; it costs the same however deep it lies. */
+	List<StatementLine> page(StatementFilter filter, PageQuery page) {
+		Conditions conditions = conditions(filter);
+		if (page.after() != null) {
+			conditions.with("after", page.after());
+		}
+		return this.jdbc
+			.sql(sides(filter, (side) -> lines(side, conditions) + ((page.after() != null) ? before(side) : "") + """
+					order by %1$s_sequence desc
+					limit :fetch
+					""".formatted(side)) + "order by sequence desc limit :fetch")
+			.params(conditions.parameters())
+			.param("account", filter.account())
+			.param("fetch", page.fetch())
+			.query((row, index) -> line(row))
+			.list();
+	}
+
+	/** For the vendor's face, which counts rows. */
+	List<StatementLine> find(StatementFilter filter, Offset offset) {
+		Conditions conditions = conditions(filter);
+		return this.jdbc.sql(sides(filter, (side) -> lines(side, conditions) + """
+				order by %1$s_sequence desc
+				limit :fetch
+				""".formatted(side)) + "order by sequence desc limit :limit offset :offset")
+			.params(conditions.parameters())
+			.param("account", filter.account())
+			.param("fetch", (long) offset.limit() + offset.offset())
+			.param("limit", offset.limit())
+			.param("offset", offset.offset())
+			.query((row, index) -> line(row))
+			.list();
+	}
+
+	int count(StatementFilter filter) {
+		Conditions conditions = conditions(filter);
+		return this.jdbc
+			.sql("select coalesce(sum(n), 0) from (" + sides(filter,
+					(side) -> "select count(*) as n from entry where %s_account = :account and ".formatted(side)
+							+ conditions.text())
+					+ ") side")
+			.params(conditions.parameters())
+			.param("account", filter.account())
+			.query((row, index) -> row.getInt(1))
+			.single();
+	}
+
+	private static Conditions conditions(StatementFilter filter) {
+		Conditions conditions = new Conditions()
+			.and("transaction_id = :transaction", "transaction", filter.transactionId())
+			.and("at >= :from", "from", filter.from())
+			.and("at < :to", "to", filter.to());
+		if (!filter.kinds().isEmpty()) {
+			conditions.and("kind = any(:kinds)", "kinds",
+					filter.kinds().stream().map(EntryKind::name).toArray(String[]::new));
+		}
+		return conditions;
+	}
+
+	private static String sides(StatementFilter filter, Side query) {
+		return Stream.of(Direction.EXPENSE, Direction.INCOME)
+			.filter(filter::wants)
+			.map((direction) -> "(" + query.of((direction == Direction.EXPENSE) ? "debit" : "credit") + ")")
+			.collect(Collectors.joining("\nunion all\n", "", "\n"));
+	}
+
+	private static String lines(String side, Conditions conditions) {
+		return """
+				select id, transaction_id, kind, '%1$s' as side, amount_minor, %1$s_balance_minor as balance_minor, at,
+				       reverses, %1$s_sequence as sequence
+				from entry
+				where %1$s_account = :account and\s""".formatted(side) + conditions.text();
+	}
+
+	/**
+	 * Older than the entry already seen; one that is not of this account ends the list.
+	 */
+	private static String before(String side) {
+		return """
+				  and %1$s_sequence < (select coalesce(min(case debit_account when :account then debit_sequence
+				                                                              else credit_sequence end), 0)
+				                       from entry
+				                       where id = :after and :account in (debit_account, credit_account))
+				""".formatted(side);
+	}
+
+	private static StatementLine line(ResultSet row) throws SQLException {
+		return new StatementLine(row.getObject("id", UUID.class), row.getObject("transaction_id", UUID.class),
+				EntryKind.valueOf(row.getString("kind")),
+				row.getString("side").equals("debit") ? Direction.EXPENSE : Direction.INCOME,
+				Money.ofMinor(row.getLong("amount_minor")), Money.ofMinor(row.getLong("balance_minor")),
+				row.getTimestamp("at").toInstant(), row.getObject("reverses", UUID.class));
+	}
+
+	/** A query of one side, debit or credit. */
+	private interface Side {
+
+		String of(String side);
+
+	}
+
+}
