@@ -74,7 +74,8 @@ class VoucherBatchApi {
 	/**
 	 * One voucher (VOU-02).
 	 *
-	 * @param customerId a customer associated with the partner
+	 * @param customerId a customer associated with the partner, or on the white-list of a
+	 * government-subsidy partner
 	 * @param faceValue more than 0.00
 	 * @param minimumOrderAmount smallest order it can be used for; absent means none
 	 * @param serviceTypes at most 10, inside the quota's; absent means as the quota

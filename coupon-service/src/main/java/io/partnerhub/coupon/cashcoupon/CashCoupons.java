@@ -6,6 +6,7 @@ import io.partnerhub.contracts.CouponEvent.CashCouponIssued;
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.coupon.Coupon;
+import io.partnerhub.coupon.servicetype.ServiceTypes;
 import io.partnerhub.coupon.voucher.IssueOrder;
 import io.partnerhub.coupon.voucher.SubsidyIssues;
 import io.partnerhub.platform.caller.Caller;
@@ -19,16 +20,20 @@ class CashCoupons {
 
 	private final SubsidyIssues issues;
 
+	private final ServiceTypes serviceTypes;
+
 	private final Outbox outbox;
 
-	CashCoupons(SubsidyIssues issues, Outbox outbox) {
+	CashCoupons(SubsidyIssues issues, ServiceTypes serviceTypes, Outbox outbox) {
 		this.issues = issues;
+		this.serviceTypes = serviceTypes;
 		this.outbox = outbox;
 	}
 
 	@Transactional
 	List<Coupon> issue(Caller caller, IssueOrder order) {
 		CashCouponRules.checkIssuer(caller.require(Permission.ISSUE_VOUCHERS).partnerType());
+		this.serviceTypes.requireKnown("/serviceTypes", order.serviceTypes());
 		List<Coupon> issued = this.issues.issue(caller, CouponType.CASH_COUPON, order, CashCouponRules::checkReceiver);
 		issued.forEach((coupon) -> this.outbox.announce(announced(coupon)));
 		return issued;

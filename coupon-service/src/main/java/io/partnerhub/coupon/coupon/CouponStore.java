@@ -8,17 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponType;
-import io.partnerhub.contracts.DataScope;
 import io.partnerhub.coupon.limit.LimitsJson;
-import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.PageQuery;
@@ -27,7 +23,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of coupons; what a caller may see is decided in the query. */
+/** Rows of coupons. */
 @Repository
 class CouponStore {
 
@@ -36,12 +32,6 @@ class CouponStore {
 			c.face_minor, c.minimum_minor, c.limits, c.invoice_to_user, c.signing_entity, c.effective_at, c.expires_at,
 			c.balance_minor, c.locked_minor, c.used_times, c.last_used_at, c.reclaimed_at, c.expired_at, c.created_at,
 			c.version
-			""";
-
-	private static final String OF_TEAM = """
-			exists (select
-			        from known_customer k join known_member m on m.member_id = k.account_manager_id
-			        where k.customer_id = c.customer_id and m.supervisor_id = :team)
 			""";
 
 	private final JdbcClient jdbc;
@@ -109,59 +99,6 @@ class CouponStore {
 			.query((RowCallbackHandler) (row) -> counts
 				.put(new Holding(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), row.getInt(3)));
 		return counts;
-	}
-
-	List<Coupon> page(Caller caller, CouponFilter filter, Instant now, PageQuery page) {
-		List<Conditions> parts = filter.parts(caller.owner(), now);
-		parts.forEach((part) -> {
-			part.and("c.id < :after", "after", page.after());
-			if (caller.scope() == DataScope.TEAM) {
-				part.and(OF_TEAM, "team", team(caller));
-			}
-		});
-		return newest(parts, 0, page.fetch());
-	}
-
-	List<Coupon> search(UUID owner, CouponFilter filter, Instant now, int offset, int limit) {
-		return newest(filter.parts(owner, now), offset, limit);
-	}
-
-	private List<Coupon> newest(List<Conditions> parts, int offset, int limit) {
-		String each = parts.stream()
-			.map((part) -> "(select " + COLUMNS + "from coupon c where " + part.text()
-					+ "order by c.id desc limit :most)")
-			.collect(Collectors.joining("\nunion all\n"));
-		return this.jdbc.sql("select * from (" + each + ") c order by c.id desc limit :limit offset :offset")
-			.params(parts.getFirst().parameters())
-			.params(parts.getLast().parameters())
-			.param("most", (long) offset + limit)
-			.param("limit", limit)
-			.param("offset", offset)
-			.query(this::coupon)
-			.list();
-	}
-
-	int count(UUID owner, CouponFilter filter, Instant now) {
-		return filter.parts(owner, now)
-			.stream()
-			.mapToInt((part) -> this.jdbc.sql("select count(*) from coupon c where " + part.text())
-				.params(part.parameters())
-				.query((row, index) -> row.getInt(1))
-				.single())
-			.sum();
-	}
-
-	Optional<Coupon> find(Caller caller, CouponType type, UUID id) {
-		Conditions conditions = new Conditions().and("c.owner_partner_id = :owner", "owner", caller.owner())
-			.and("c.type = :type", "type", type)
-			.and("c.id = :id", "id", id);
-		if (caller.scope() == DataScope.TEAM) {
-			conditions.and(OF_TEAM, "team", team(caller));
-		}
-		return this.jdbc.sql("select " + COLUMNS + "from coupon c where " + conditions.text())
-			.params(conditions.parameters())
-			.query(this::coupon)
-			.optional();
 	}
 
 	List<Coupon> pageOfCustomer(UUID customerId, CouponType type, PageQuery page) {
@@ -293,11 +230,6 @@ class CouponStore {
 				this.limits.read(row.getString("limits")), row.getBoolean("invoice_to_user"),
 				row.getString("signing_entity"), row.getTimestamp("effective_at").toInstant(),
 				row.getTimestamp("expires_at").toInstant());
-	}
-
-	/** A team's member always has an id. */
-	private static UUID team(Caller caller) {
-		return Objects.requireNonNull(caller.memberId());
 	}
 
 	private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

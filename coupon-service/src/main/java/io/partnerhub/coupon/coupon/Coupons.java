@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.quota.Movement;
-import io.partnerhub.coupon.quota.Quota;
 import io.partnerhub.coupon.quota.Quotas;
 import io.partnerhub.coupon.record.OperationRecord;
 import io.partnerhub.coupon.record.OperationRecords;
@@ -38,37 +37,28 @@ public class Coupons {
 
 	private final CouponStore store;
 
+	private final IssuedCouponStore issued;
+
 	private final Quotas quotas;
 
 	private final OperationRecords records;
 
 	private final Clock clock;
 
-	Coupons(CouponStore store, Quotas quotas, OperationRecords records, Clock clock) {
+	Coupons(CouponStore store, IssuedCouponStore issued, Quotas quotas, OperationRecords records, Clock clock) {
 		this.store = store;
+		this.issued = issued;
 		this.quotas = quotas;
 		this.records = records;
 		this.clock = clock;
 	}
 
 	/**
-	 * Takes the coupons of one command, alike but for their customers, from their locked
-	 * quota. Whoever calls it announces them.
+	 * Takes coupons from their locked quotas, all at once; each handout is a line of its
+	 * quota's journal. Whoever calls it has checked the quotas, and announces the
+	 * coupons.
 	 */
-	public void issue(Quota quota, List<Coupon> coupons, String operator, @Nullable String remark) {
-		Coupon first = coupons.getFirst();
-		this.quotas.take(quota, first.face().times(coupons.size()), (coupons.size() == 1) ? first.id() : null);
-		this.store.insert(coupons);
-		this.records.add(coupons.stream()
-			.map((coupon) -> record(coupon, OperationType.ISSUE, coupon.face(), operator, remark, first.createdAt()))
-			.toList());
-	}
-
-	/**
-	 * Takes the coupons of several commands from their locked quotas at once; each
-	 * command is a line of its quota's journal. Whoever calls it has checked the quotas.
-	 */
-	public void issueAll(List<Handout> handouts) {
+	public void issue(List<Handout> handouts) {
 		if (handouts.isEmpty()) {
 			return;
 		}
@@ -87,13 +77,13 @@ public class Coupons {
 	@Transactional(readOnly = true)
 	public Page<Coupon> issued(Caller caller, CouponFilter filter, PageQuery page) {
 		caller.require(Permission.VIEW_COUPONS);
-		return Page.of(this.store.page(caller, filter, this.clock.instant(), page), page, Coupon::id);
+		return Page.of(this.issued.page(caller, filter, this.clock.instant(), page), page, Coupon::id);
 	}
 
 	@Transactional(readOnly = true)
 	public Coupon issued(Caller caller, CouponType type, UUID id) {
 		caller.require(Permission.VIEW_COUPONS);
-		return this.store.find(caller, type, id).orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
+		return this.issued.find(caller, type, id).orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
 	}
 
 	/** The customer's own coupons; what was reclaimed is gone for him (REC-03). */
@@ -123,8 +113,8 @@ public class Coupons {
 	@Transactional(readOnly = true)
 	public Found search(UUID owner, CouponFilter filter, Offset page) {
 		Instant now = this.clock.instant();
-		return new Found(this.store.count(owner, filter, now),
-				this.store.search(owner, filter, now, page.offset(), page.limit()));
+		return new Found(this.issued.count(owner, filter, now),
+				this.issued.search(owner, filter, now, page.offset(), page.limit()));
 	}
 
 	static OperationRecord record(Coupon coupon, OperationType type, Money amount, String operator,
@@ -134,7 +124,7 @@ public class Coupons {
 				now);
 	}
 
-	/** The coupons of one command, all from one quota. */
+	/** Coupons that are given together, all from one quota. */
 	public record Handout(List<Coupon> coupons, String operator, @Nullable String remark) {
 
 		private Movement movement() {

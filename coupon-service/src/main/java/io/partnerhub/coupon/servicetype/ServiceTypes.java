@@ -1,8 +1,8 @@
 package io.partnerhub.coupon.servicetype;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.partnerhub.contracts.DictionaryEvent.ServiceTypeChanged;
 import io.partnerhub.platform.event.Subscription;
@@ -37,11 +37,16 @@ public class ServiceTypes {
 		if (codes == null || codes.isEmpty()) {
 			return;
 		}
-		List<String> unknown = this.store.unknown(Set.copyOf(codes));
+		Set<String> unknown = unknown(codes);
 		if (!unknown.isEmpty()) {
 			throw Problem.invalid(pointer, "UNKNOWN_SERVICE_TYPE",
 					"There is no such service type: " + String.join(", ", unknown));
 		}
+	}
+
+	/** Those that the dictionary lacks. */
+	public Set<String> unknown(Collection<String> codes) {
+		return codes.isEmpty() ? Set.of() : new TreeSet<>(this.store.unknown(Set.copyOf(codes)));
 	}
 
 }

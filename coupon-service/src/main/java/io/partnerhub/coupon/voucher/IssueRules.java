@@ -102,10 +102,28 @@ public final class IssueRules {
 
 	/** VOU-05: a quota for named customers is for nobody else. */
 	static void checkNamed(IssueOrder order, Quota quota) {
-		Set<UUID> named = quota.terms().limits().namedCustomers();
-		if (!named.isEmpty() && !(named.containsAll(order.customerIds()) && order.strangers().isEmpty())) {
-			throw Problem.conflict("QUOTA_FOR_NAMED_CUSTOMERS", "The quota is only for the customers it names.");
+		order.customerIds().forEach((id) -> checkNamed(quota, id));
+		if (!order.strangers().isEmpty() && !quota.terms().limits().namedCustomers().isEmpty()) {
+			throw notNamed();
 		}
+	}
+
+	/** The same for one who gets a coupon. */
+	static void checkNamed(Quota quota, UUID customerId) {
+		Set<UUID> named = quota.terms().limits().namedCustomers();
+		if (!named.isEmpty() && !named.contains(customerId)) {
+			throw notNamed().with("customerId", customerId);
+		}
+	}
+
+	/** VOU-05, I-11: what he has of the quota is all that one may have. */
+	static Problem tooManyCoupons() {
+		return Problem.conflict("COUPONS_PER_CUSTOMER_REACHED",
+				"The customer has as many coupons of the quota as one may have.");
+	}
+
+	private static Problem notNamed() {
+		return Problem.conflict("QUOTA_FOR_NAMED_CUSTOMERS", "The quota is only for the customers it names.");
 	}
 
 	/**
@@ -120,7 +138,7 @@ public final class IssueRules {
 		for (UUID id : order.customerIds()) {
 			KnownCustomer customer = standing.customers().get(id);
 			Refusal refusal = refusal(customer, resaleOnly);
-			if (refusal == null && !standing.roomFor(id)) {
+			if (refusal == null && customer != null && !standing.roomFor(customer.customerId())) {
 				refusal = Refusal.TOO_MANY_COUPONS;
 			}
 			if (refusal == null && left.compareTo(order.faceValue()) < 0) {
@@ -150,7 +168,8 @@ public final class IssueRules {
 	 *
 	 * @param available what the quota has left
 	 * @param couponsPerCustomer how many of the quota one customer may have; 0: any
-	 * @param customers those who are the issuer's
+	 * @param customers who gets the coupon, by the customer who is named: those who are
+	 * the issuer's
 	 * @param had how many each has already
 	 */
 	record Standing(Money available, int couponsPerCustomer, Map<UUID, KnownCustomer> customers,

@@ -26,10 +26,13 @@ record Issued(IssueCommand command, List<Coupon> vouchers, List<Decision> refuse
 	}
 
 	Stream<Outbox.Fact> facts() {
-		return this.vouchers.stream()
-			.map((voucher) -> new Outbox.Fact(new VoucherIssued(voucher.partnerId(), voucher.ownerPartnerId(),
-					voucher.customerId(), voucher.epoch(), voucher.id(), voucher.quotaId(), voucher.face().amount(),
-					voucher.terms().effectiveAt(), voucher.terms().expiresAt()), this.command.trace()));
+		return this.vouchers.stream().map((voucher) -> new Outbox.Fact(announced(voucher), this.command.trace()));
+	}
+
+	static VoucherIssued announced(Coupon voucher) {
+		return new VoucherIssued(voucher.partnerId(), voucher.ownerPartnerId(), voucher.customerId(), voucher.epoch(),
+				voucher.id(), voucher.quotaId(), voucher.face().amount(), voucher.terms().effectiveAt(),
+				voucher.terms().expiresAt());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.partnerhub.coupon.voucher;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.coupon.Coupons;
+import io.partnerhub.coupon.coupon.Holding;
 import io.partnerhub.coupon.customer.KnownCustomer;
 import io.partnerhub.coupon.quota.Quota;
 import io.partnerhub.coupon.quota.Quotas;
@@ -64,23 +66,39 @@ public class SubsidyIssues {
 		Quota quota = this.quotas.lock(caller.owner(), order.quotaId());
 		IssueRules.checkQuota(order, quota, type, now);
 		order.customerIds().forEach((id) -> check(quota, id, Objects.requireNonNull(held.get(id)), rule));
+		checkRoom(order, quota, held);
 		checkBalance(order, quota);
 		List<Coupon> issued = order.customerIds()
 			.stream()
 			.map((id) -> coupon(order, quota, Objects.requireNonNull(held.get(id)), now))
 			.toList();
-		this.coupons.issue(quota, issued, caller.subject(), order.remark());
+		this.coupons.issue(List.of(new Coupons.Handout(issued, caller.subject(), order.remark())));
 		return issued;
 	}
 
 	/** VOU-05: where the quota names customers, nobody else gets its coupons. */
 	private static void check(Quota quota, UUID customerId, Receiver receiver, ReceiverRule rule) {
-		if (!quota.terms().limits().namedCustomers().isEmpty()
-				&& !quota.terms().limits().namedCustomers().contains(receiver.account().id())) {
-			throw Problem.conflict("QUOTA_FOR_NAMED_CUSTOMERS", "The quota is only for the customers it names.")
-				.with("customerId", customerId);
-		}
+		IssueRules.checkNamed(quota, receiver.account().id());
 		rule.check(quota.terms(), customerId, receiver);
+	}
+
+	/**
+	 * VOU-05: how many coupons of the quota one may have, several members of an
+	 * enterprise being one.
+	 */
+	private void checkRoom(IssueOrder order, Quota quota, Map<UUID, Receiver> held) {
+		int most = quota.terms().limits().couponsPerCustomer();
+		if (most == 0) {
+			return;
+		}
+		Map<Holding, Integer> had = new HashMap<>(this.coupons.count(
+				held.values().stream().map((receiver) -> new Holding(quota.id(), receiver.account().id())).toList()));
+		for (UUID id : order.customerIds()) {
+			Holding holding = new Holding(quota.id(), Objects.requireNonNull(held.get(id)).account().id());
+			if (had.merge(holding, 1, Integer::sum) > most) {
+				throw IssueRules.tooManyCoupons().with("customerId", id);
+			}
+		}
 	}
 
 	private static void checkBalance(IssueOrder order, Quota quota) {

@@ -2,7 +2,6 @@ package io.partnerhub.coupon.voucher;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,27 +11,26 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.coupon.Coupons;
-import io.partnerhub.coupon.coupon.Holding;
 import io.partnerhub.coupon.customer.KnownCustomer;
-import io.partnerhub.coupon.customer.KnownCustomers;
 import io.partnerhub.coupon.quota.Quota;
 import io.partnerhub.coupon.quota.Quotas;
 import io.partnerhub.coupon.record.OperationRecord;
 import io.partnerhub.coupon.record.OperationRecords;
 import io.partnerhub.coupon.record.OperationType;
+import io.partnerhub.coupon.servicetype.ServiceTypes;
+import io.partnerhub.coupon.settings.CouponProperties;
 import io.partnerhub.coupon.voucher.RowOutcomes.RowOutcome;
 import io.partnerhub.coupon.voucher.IssueRules.Standing;
+import io.partnerhub.coupon.voucher.RowRules.Ground;
 import io.partnerhub.coupon.voucher.RowRules.Verdict;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,21 +47,27 @@ public class VoucherRows {
 
 	private final Quotas quotas;
 
-	private final KnownCustomers customers;
+	private final Takers takers;
+
+	private final ServiceTypes serviceTypes;
 
 	private final OperationRecords records;
 
 	private final Outbox outbox;
 
+	private final CouponProperties properties;
+
 	private final Clock clock;
 
-	VoucherRows(Coupons coupons, Quotas quotas, KnownCustomers customers, OperationRecords records, Outbox outbox,
-			Clock clock) {
+	VoucherRows(Coupons coupons, Quotas quotas, Takers takers, ServiceTypes serviceTypes, OperationRecords records,
+			Outbox outbox, CouponProperties properties, Clock clock) {
 		this.coupons = coupons;
 		this.quotas = quotas;
-		this.customers = customers;
+		this.takers = takers;
+		this.serviceTypes = serviceTypes;
 		this.records = records;
 		this.outbox = outbox;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -72,7 +76,7 @@ public class VoucherRows {
 	public Quota check(Caller caller, UUID quotaId) {
 		caller.require(Permission.ISSUE_VOUCHERS);
 		Quota quota = this.quotas.seen(caller.owner(), quotaId);
-		IssueRules.checkIssuer(caller.partnerType());
+		IssueRules.checkNotExcluded(caller.partnerType(), this.properties.issue().excludedPartnerTypes());
 		return quota;
 	}
 
@@ -80,14 +84,14 @@ public class VoucherRows {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public RowOutcomes issue(UUID owner, String operator, UUID quotaId, List<VoucherRow> rows) {
 		Instant now = this.clock.instant();
-		Map<UUID, KnownCustomer> known = this.customers.holdOpen(Map.of(owner, customersOf(rows)));
+		Takers.Found takers = this.takers.hold(owner, customersOf(rows));
 		Quota quota = this.quotas.lock(owner, quotaId);
-		List<Verdict> verdicts = RowRules.decide(rows, quota, standing(quota, quota.available(), known), now);
+		List<Verdict> verdicts = RowRules.decide(rows, quota, ground(rows, quota, quota.available(), takers), now);
 		Map<Integer, Coupon> vouchers = new LinkedHashMap<>();
 		verdicts.stream()
 			.filter(Verdict::issued)
 			.forEach((verdict) -> vouchers.put(verdict.row().number(), voucher(verdict, quota, now)));
-		alike(verdicts, vouchers).forEach((alike, coupons) -> hand(quota, coupons, operator, alike.remark()));
+		hand(verdicts, vouchers, operator);
 		recordAttempts(verdicts, quotaId, operator, now);
 		return outcomes(verdicts, quota.available(), vouchers);
 	}
@@ -101,18 +105,20 @@ public class VoucherRows {
 		Quota quota = this.quotas.seen(owner, quotaId);
 		Money available = quota.available().minus(spent);
 		List<Verdict> verdicts = RowRules.decide(rows, quota,
-				standing(quota, available, this.customers.seen(owner, customersOf(rows))), this.clock.instant());
+				ground(rows, quota, available, this.takers.seen(owner, customersOf(rows))), this.clock.instant());
 		return outcomes(verdicts, available, Map.of());
 	}
 
-	private Standing standing(Quota quota, Money available, Map<UUID, KnownCustomer> known) {
+	private Ground ground(List<VoucherRow> rows, Quota quota, Money available, Takers.Found takers) {
 		int perCustomer = quota.terms().limits().couponsPerCustomer();
 		Map<UUID, Integer> had = new HashMap<>();
 		if (perCustomer > 0) {
-			this.coupons.count(known.keySet().stream().map((customer) -> new Holding(quota.id(), customer)).toList())
+			this.coupons.count(takers.holdings(quota.id()))
 				.forEach((holding, count) -> had.put(holding.customerId(), count));
 		}
-		return new Standing(available, perCustomer, known, had);
+		Set<String> services = rows.stream().flatMap((row) -> row.serviceTypes().stream()).collect(Collectors.toSet());
+		return new Ground(new Standing(available, perCustomer, takers.customers(), had), takers.refused(),
+				this.serviceTypes.unknown(services));
 	}
 
 	private static Set<UUID> customersOf(List<VoucherRow> rows) {
@@ -127,31 +133,24 @@ public class VoucherRows {
 				terms.face(), Money.zero(), 0, null, null, null, now, 1);
 	}
 
-	/** Vouchers that differ in their customers only go in together. */
-	private static Map<Alike, List<Coupon>> alike(List<Verdict> verdicts, Map<Integer, Coupon> vouchers) {
-		Map<Alike, List<Coupon>> groups = new LinkedHashMap<>();
-		verdicts.stream().filter(Verdict::issued).forEach((verdict) -> {
-			Coupon voucher = Objects.requireNonNull(vouchers.get(verdict.row().number()));
-			groups.computeIfAbsent(new Alike(voucher.terms(), verdict.row().remark()), (_) -> new ArrayList<>())
-				.add(voucher);
-		});
-		return groups;
+	private void hand(List<Verdict> verdicts, Map<Integer, Coupon> vouchers, String operator) {
+		this.coupons.issue(verdicts.stream()
+			.filter(Verdict::issued)
+			.map((verdict) -> new Coupons.Handout(List.of(Objects.requireNonNull(vouchers.get(verdict.row().number()))),
+					operator, verdict.row().remark()))
+			.toList());
+		this.outbox.announceAll(vouchers.values().stream().map(VoucherRows::announced).toList());
 	}
 
-	private void hand(Quota quota, List<Coupon> vouchers, String operator, @Nullable String remark) {
-		this.coupons.issue(quota, vouchers, operator, remark);
-		vouchers.forEach((voucher) -> this.outbox.announce(new VoucherIssued(voucher.partnerId(),
-				voucher.ownerPartnerId(), voucher.customerId(), voucher.epoch(), voucher.id(), voucher.quotaId(),
-				voucher.face().amount(), voucher.terms().effectiveAt(), voucher.terms().expiresAt())));
+	private static Outbox.Fact announced(Coupon voucher) {
+		return Outbox.Fact.of(Issued.announced(voucher));
 	}
 
 	private void recordAttempts(List<Verdict> verdicts, UUID quotaId, String operator, Instant now) {
-		verdicts.stream()
+		this.records.add(verdicts.stream()
 			.filter((verdict) -> !verdict.issued() && verdict.customer() != null)
 			.map((verdict) -> attempt(verdict, quotaId, operator, now))
-			.collect(Collectors.groupingBy((entry) -> String.valueOf(entry.remark())))
-			.values()
-			.forEach(this.records::add);
+			.toList());
 	}
 
 	private static OperationRecord attempt(Verdict verdict, UUID quotaId, String operator, Instant now) {
@@ -169,10 +168,6 @@ public class VoucherRows {
 		}).toList();
 		RowOutcomes outcomes = new RowOutcomes(rows, available);
 		return new RowOutcomes(rows, available.minus(outcomes.amount()));
-	}
-
-	/** What vouchers of one group share. */
-	private record Alike(Coupon.Terms terms, @Nullable String remark) {
 	}
 
 }

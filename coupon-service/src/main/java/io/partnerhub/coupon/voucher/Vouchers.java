@@ -148,7 +148,7 @@ class Vouchers {
 
 	private void hand(List<Issued> all) {
 		List<Issued> served = all.stream().filter((issued) -> !issued.vouchers().isEmpty()).toList();
-		this.coupons.issueAll(served.stream().map(Issued::handout).toList());
+		this.coupons.issue(served.stream().map(Issued::handout).toList());
 		this.outbox.announceAll(served.stream().flatMap(Issued::facts).toList());
 	}
 
@@ -163,8 +163,7 @@ class Vouchers {
 			case CUSTOMER_UNKNOWN -> Problem.notFound("CUSTOMER_NOT_ASSOCIATED", "customer of yours");
 			case CUSTOMER_NOT_ASSOCIATED, CUSTOMER_NOT_RESALE ->
 				Problem.conflict("CUSTOMER_NOT_ASSOCIATED", "The customer is not associated with you any more.");
-			case TOO_MANY_COUPONS -> Problem.conflict("COUPONS_PER_CUSTOMER_REACHED",
-					"The customer has as many vouchers of the quota as one may have.");
+			case TOO_MANY_COUPONS -> IssueRules.tooManyCoupons();
 			case QUOTA_BALANCE_INSUFFICIENT -> Problem
 				.conflict("QUOTA_BALANCE_INSUFFICIENT", "The quota does not cover a voucher for every customer named.")
 				.with("needed", order.faceValue().times(order.customerIds().size()));

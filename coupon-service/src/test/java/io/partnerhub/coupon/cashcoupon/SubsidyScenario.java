@@ -13,6 +13,7 @@ import io.partnerhub.contracts.CouponType;
 import io.partnerhub.coupon.A;
 import io.partnerhub.coupon.CouponTest;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
@@ -81,6 +82,21 @@ public abstract class SubsidyScenario {
 
 	protected String cashQuota(String value, boolean invoiceToUser) {
 		return quota(this.partner, CouponType.CASH_COUPON, value, invoiceToUser);
+	}
+
+	/** A voucher quota with limits. */
+	protected String limitedQuota(String value, Map<String, Object> limits) {
+		return limitedQuota("voucher-quotas", value, limits);
+	}
+
+	protected String limitedCashQuota(String value, Map<String, Object> limits) {
+		return limitedQuota("cash-coupon-quotas", value, limits);
+	}
+
+	private String limitedQuota(String kind, String value, Map<String, Object> limits) {
+		Map<String, Object> grant = new LinkedHashMap<>(A.grant(this.partner, value));
+		grant.put("limits", limits);
+		return this.client.as(Caller.vendor("operator")).post("/api/v1/vendor/" + kind, grant).expect(201).text("/id");
 	}
 
 	protected String quota(A.Partner owner, CouponType type, String value, boolean invoiceToUser) {

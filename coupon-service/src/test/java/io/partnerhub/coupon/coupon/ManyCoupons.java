@@ -34,21 +34,29 @@ class ManyCoupons {
 	}
 
 	List<UUID> issue(A.Partner partner, String quotaId, UUID customer, int count, String face, Duration validity) {
+		return issue(partner, quotaId, customer, count, face, validity, MovableClock.START, 1);
+	}
+
+	List<UUID> issue(A.Partner partner, String quotaId, UUID customer, int count, String face, Duration validity,
+			Instant issuedAt, int epoch) {
 		return this.transaction.execute((status) -> {
 			Quota quota = this.quotas.lock(partner.id(), UUID.fromString(quotaId));
 			Instant expiresAt = MovableClock.START.plus(validity);
-			List<Coupon> all = Stream.generate(() -> coupon(quota, customer, face, expiresAt)).limit(count).toList();
-			this.coupons.issue(quota, all, "admin", null);
+			List<Coupon> all = Stream.generate(() -> coupon(quota, customer, face, expiresAt, issuedAt, epoch))
+				.limit(count)
+				.toList();
+			this.coupons.issue(List.of(new Coupons.Handout(all, "admin", null)));
 			return all.stream().map(Coupon::id).toList();
 		});
 	}
 
-	private static Coupon coupon(Quota quota, UUID customer, String face, Instant expiresAt) {
+	private static Coupon coupon(Quota quota, UUID customer, String face, Instant expiresAt, Instant issuedAt,
+			int epoch) {
 		Money money = Money.of(face);
 		return new Coupon(Ids.next(), quota.type(), quota.partnerId(), quota.ownerPartnerId(), quota.id(),
-				new Coupon.Holder(customer, 1, AssociationType.RESALE), new Coupon.Terms(money, Money.zero(),
-						quota.terms().limits(), false, null, MovableClock.START, expiresAt),
-				money, Money.zero(), 0, null, null, null, MovableClock.START, 1);
+				new Coupon.Holder(customer, epoch, (epoch > 0) ? AssociationType.RESALE : null), new Coupon.Terms(money,
+						Money.zero(), quota.terms().limits(), false, null, MovableClock.START, expiresAt),
+				money, Money.zero(), 0, null, null, null, issuedAt, 1);
 	}
 
 }

@@ -111,14 +111,35 @@ class VendorServiceTypesTests {
 		issue(customer, "hws.service.type.ec2").expect(201);
 	}
 
+	@Test
+	@Tag("VOU-02")
+	void refusesTheRowsOfABatchThatNameSuch() {
+		UUID customer = Ids.next();
+		this.hears.event(this.partner.linked(customer, 1, AssociationType.RESALE));
+		this.hears.event(type("hws.service.type.ec2"));
+		Map<String, Object> good = Map.of("customerId", customer, "faceValue", A.money("1.00"), "serviceTypes",
+				List.of("hws.service.type.ec2"));
+		Map<String, Object> bad = Map.of("customerId", customer, "faceValue", A.money("1.00"), "serviceTypes",
+				List.of("hws.service.type.ecs"));
+		Answer answer = this.client.as(this.partner.administrator())
+			.post("/api/v1/voucher-batches", Map.of("quotaId", quota(), "rows", List.of(bad, good)))
+			.expect(200);
+		assertThat(answer.text("/rows/0/detail"))
+			.isEqualTo("serviceTypes: There is no such service type: " + "hws.service.type.ecs");
+		assertThat(answer.text("/succeeded")).isEqualTo("1");
+	}
+
 	private Answer issue(UUID customer, String serviceType) {
-		String quota = this.client.as(Caller.vendor("operator"))
+		Map<String, Object> issue = A.issue(quota(), "1.00", customer);
+		issue.put("serviceTypes", List.of(serviceType));
+		return this.client.as(this.partner.administrator()).post("/api/v1/vouchers", issue);
+	}
+
+	private String quota() {
+		return this.client.as(Caller.vendor("operator"))
 			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "10.00"))
 			.expect(201)
 			.text("/id");
-		Map<String, Object> issue = A.issue(quota, "1.00", customer);
-		issue.put("serviceTypes", List.of(serviceType));
-		return this.client.as(this.partner.administrator()).post("/api/v1/vouchers", issue);
 	}
 
 	private Answer list(Caller caller, String language, String query) {

@@ -53,11 +53,22 @@ class RowRulesTests {
 		assertThat(codes(quota(NOW), row(this.customer, "1.00"))).containsExactly("QUOTA_NOT_USABLE");
 	}
 
+	@Test
+	@Tag("VOU-02")
+	void refusesServicesThatDoNotExist() {
+		VoucherRow row = new VoucherRow(1, this.customer.customerId(), Money.of("1.00"), Money.zero(), Set.of("mars"),
+				Set.of(), null, null, null);
+		assertThat(codes(quota(NOW.plus(Duration.ofDays(30))), row)).containsExactly("INVALID_REQUEST");
+	}
+
 	private List<String> codes(Quota quota, VoucherRow... rows) {
 		Map<UUID, KnownCustomer> known = Map.of(this.customer.customerId(), this.customer, this.former.customerId(),
 				this.former);
 		return RowRules
-			.decide(List.of(rows), quota, new IssueRules.Standing(quota.available(), 0, known, Map.of()), NOW)
+			.decide(List.of(rows), quota,
+					new RowRules.Ground(new IssueRules.Standing(quota.available(), 0, known, Map.of()), Map.of(),
+							Set.of("mars")),
+					NOW)
 			.stream()
 			.map(Verdict::code)
 			.map((code) -> (code != null) ? code : "")
