@@ -26,20 +26,23 @@ class AccountStore {
 		this.jdbc = jdbc;
 	}
 
-	void save(AccountFactsChanged facts) {
-		this.jdbc.sql("""
+	/** Tells whether its master is gone. */
+	boolean save(AccountFactsChanged facts) {
+		return this.jdbc.sql("""
 				insert into known_account (account_id, account_name, name, signing_entity, master_account_name)
 				values (:id, lower(:account), :name, :entity, lower(:master))
 				on conflict (account_id) do update
 				   set account_name = excluded.account_name, name = coalesce(excluded.name, known_account.name),
 				       signing_entity = excluded.signing_entity, master_account_name = excluded.master_account_name
+				returning old.master_account_name is not null and new.master_account_name is null
 				""")
 			.param("id", facts.customerId())
 			.param("account", facts.accountName())
 			.param("name", facts.customerName())
 			.param("entity", facts.signingEntity())
 			.param("master", facts.masterAccountName())
-			.update();
+			.query((row, index) -> row.getBoolean(1))
+			.single();
 	}
 
 	/** Locks the account's row, which is written if the vendor has not told of it. */

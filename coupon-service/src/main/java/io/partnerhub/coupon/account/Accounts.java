@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.AccountEvent.AccountFactsChanged;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
-import io.partnerhub.platform.event.Subscription;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,9 +24,12 @@ public class Accounts {
 		this.store = store;
 	}
 
-	@Bean
-	Subscription accountFacts() {
-		return Subscription.to(AccountFactsChanged.class, this.store::save);
+	/**
+	 * Takes in what the vendor told and holds the account until the transaction ends;
+	 * tells whether it has left its enterprise by it (REC-08).
+	 */
+	public boolean change(AccountFactsChanged facts) {
+		return this.store.save(facts);
 	}
 
 	/** Holds the account of a link that begins until the transaction ends. */

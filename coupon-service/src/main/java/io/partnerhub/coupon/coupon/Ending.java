@@ -19,11 +19,20 @@ import io.partnerhub.coupon.record.OperationType;
  */
 public record Ending(OperationType operation, boolean unusedOnly, String condition, Map<String, Object> parameters) {
 
+	private static final String OF_NO_ENDING_LINK = """
+			 and not exists (
+			             select
+			             from ended_link e
+			             where e.customer_id = c.customer_id and e.partner_id = c.partner_id
+			               and e.owner_partner_id = c.owner_partner_id and e.epoch >= c.epoch
+			               and (c.epoch > 0 or c.created_at <= e.ended_at) and e.state = 'ENDING')
+			""";
+
 	private static final String IN_ORDER = " and c.expires_at > :now and c.id > :after order by c.id";
 
 	/**
-	 * What the partner of the link gave the customer, vouchers and cash coupons alike
-	 * (CSH-13).
+	 * What the partner of the link gave the customer before it ended, vouchers and cash
+	 * coupons alike (CSH-13).
 	 */
 	static Ending of(EndedLink link, Instant now) {
 		OperationType operation = switch (link.cause()) {
@@ -33,16 +42,21 @@ public record Ending(OperationType operation, boolean unusedOnly, String conditi
 		};
 		return new Ending(operation, false, """
 				c.customer_id = :customer and c.partner_id = :partner and c.owner_partner_id = :owner
-				and c.epoch <= :epoch
-				""" + IN_ORDER, Map.of("customer", link.customerId(), "partner", link.partnerId(), "owner",
-				link.ownerPartnerId(), "epoch", link.epoch(), "now", Timestamp.from(now)));
+				and c.epoch <= :epoch and (c.epoch > 0 or c.created_at <= :endedAt)
+				""" + IN_ORDER,
+				Map.of("customer", link.customerId(), "partner", link.partnerId(), "owner", link.ownerPartnerId(),
+						"epoch", link.epoch(), "endedAt", Timestamp.from(link.endedAt()), "now", Timestamp.from(now)));
 	}
 
-	/** What a customer has of one type, whoever gave it. */
+	/**
+	 * What a customer has of one type, whoever gave it; but for what a link that is over
+	 * still has to take back, as what that end is (REC-06).
+	 */
 	public static Ending ofCustomer(OperationType operation, UUID customerId, CouponType type, boolean unusedOnly,
 			Instant now) {
 		return new Ending(operation, unusedOnly,
-				"c.customer_id = :customer and c.type = :type and (not :unused or c.used_minor = 0)" + IN_ORDER,
+				"c.customer_id = :customer and c.type = :type and (not :unused or c.used_minor = 0)" + OF_NO_ENDING_LINK
+						+ IN_ORDER,
 				Map.of("customer", customerId, "type", type.name(), "unused", unusedOnly, "now", Timestamp.from(now)));
 	}
 
