@@ -36,13 +36,13 @@ record CouponView(UUID id, UUID quotaId, UUID customerId, @Nullable String accou
 		return new CouponView(coupon.id(), coupon.quotaId(), coupon.customerId(),
 				(customer != null) ? customer.accountName() : null,
 				(customer != null) ? Masks.name(customer.name()) : null, coupon.face(), coupon.balance(),
-				coupon.locked(), terms.minimumOrder(), limits(coupon), terms.invoiceToUser(), terms.signingEntity(),
-				state, terms.effectiveAt(), terms.expiresAt(), coupon.createdAt(),
+				coupon.locked(), terms.minimumOrder(), limits(terms.limits()), terms.invoiceToUser(),
+				terms.signingEntity(), state, terms.effectiveAt(), terms.expiresAt(), coupon.createdAt(),
 				reclaimable ? List.of("RECLAIM") : List.of());
 	}
 
-	static @Nullable Limits limits(Coupon coupon) {
-		return coupon.terms().limits().equals(Limits.NONE) ? null : coupon.terms().limits();
+	static @Nullable Limits limits(Limits limits) {
+		return limits.equals(Limits.NONE) ? null : limits;
 	}
 
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param balance what is left of the face value, held amounts included
  * @param locked what of it is held for unpaid orders
- * @param limits absent: not limited
+ * @param limits absent: not limited; other customers are not named
  * @param invoiceToCouponUser whether what he pays with it is invoiced to him (CSH-07)
  * @param usedTimes how many orders it has paid
  */
@@ -24,8 +24,8 @@ record OwnCashCoupon(UUID id, Money faceValue, Money balance, Money locked, Mone
 	static OwnCashCoupon of(Coupon coupon, Instant now) {
 		Coupon.Terms terms = coupon.terms();
 		return new OwnCashCoupon(coupon.id(), coupon.face(), coupon.balance(), coupon.locked(), terms.minimumOrder(),
-				CouponView.limits(coupon), terms.invoiceToUser(), coupon.stateAt(now), coupon.usedTimes(),
-				coupon.lastUsedAt(), terms.effectiveAt(), terms.expiresAt());
+				CouponView.limits(terms.limits().withoutNames()), terms.invoiceToUser(), coupon.stateAt(now),
+				coupon.usedTimes(), coupon.lastUsedAt(), terms.effectiveAt(), terms.expiresAt());
 	}
 
 }

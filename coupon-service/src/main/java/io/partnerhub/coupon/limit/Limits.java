@@ -48,4 +48,12 @@ public record Limits(Set<String> serviceTypes, Set<String> excludedServiceTypes,
 				this.couponsPerCustomer);
 	}
 
+	/** The same as a customer sees them: who else is named is not his business. */
+	public Limits withoutNames() {
+		return new Limits(this.serviceTypes, this.excludedServiceTypes, this.productIds, this.excludedProductIds,
+				this.regions, this.orderTypes, this.billingModes, this.minimumOrder, this.maximumOrder,
+				this.firstOrderOnly, this.withoutDiscount, this.usageTimes, Set.of(), this.strictSelectedOnly,
+				this.maxDeductionRatio, this.couponsPerCustomer);
+	}
+
 }

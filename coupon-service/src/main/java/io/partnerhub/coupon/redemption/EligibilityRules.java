@@ -43,11 +43,24 @@ final class EligibilityRules {
 		Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
 		add(refusals, Refusal.NOT_YET_VALID, now.isBefore(coupon.terms().effectiveAt()));
 		add(refusals, Refusal.EXPIRED, state == Coupon.State.EXPIRED);
-		add(refusals, Refusal.RECLAIMED, state == Coupon.State.RECLAIMED || held.ending());
+		add(refusals, Refusal.RECLAIMED, state == Coupon.State.RECLAIMED || held.ending() || standing.linkOver(coupon));
 		add(refusals, Refusal.USED_UP, state == Coupon.State.USED);
 		add(refusals, Refusal.CUSTOMER_FROZEN, standing.customerFrozen());
 		add(refusals, Refusal.ISSUER_FROZEN, standing.issuerFrozen(coupon));
-		add(refusals, Refusal.INVOICE_RESTRICTION, coupon.terms().invoiceToUser() && standing.buyer().resale());
+		refusals.addAll(ofInvoice(coupon.terms(), standing));
+		return refusals;
+	}
+
+	/** CSH-06: what CSH-04 asks at issue is asked again at use. */
+	private static Set<Refusal> ofInvoice(Coupon.Terms terms, Standing standing) {
+		if (!terms.invoiceToUser()) {
+			return Set.of();
+		}
+		String entity = standing.signingEntity();
+		Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
+		add(refusals, Refusal.SIGNING_ENTITY_UNKNOWN, entity == null);
+		add(refusals, Refusal.INVOICE_RESTRICTION,
+				standing.buyer().resale() || (entity != null && !entity.equals(terms.signingEntity())));
 		return refusals;
 	}
 

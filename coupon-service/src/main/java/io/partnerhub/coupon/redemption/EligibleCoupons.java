@@ -9,11 +9,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.partnerhub.coupon.account.Account;
+import io.partnerhub.coupon.account.Accounts;
 import io.partnerhub.coupon.coupon.CouponLocks;
 import io.partnerhub.coupon.coupon.HeldCoupon;
 import io.partnerhub.coupon.customer.Buyer;
 import io.partnerhub.coupon.customer.KnownCustomers;
 import io.partnerhub.coupon.partner.KnownPartners;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,15 +30,18 @@ class EligibleCoupons {
 
 	private final KnownPartners partners;
 
+	private final Accounts accounts;
+
 	private final RedemptionSettings settings;
 
 	private final Clock clock;
 
-	EligibleCoupons(CouponLocks locks, KnownCustomers customers, KnownPartners partners, RedemptionSettings settings,
-			Clock clock) {
+	EligibleCoupons(CouponLocks locks, KnownCustomers customers, KnownPartners partners, Accounts accounts,
+			RedemptionSettings settings, Clock clock) {
 		this.locks = locks;
 		this.customers = customers;
 		this.partners = partners;
+		this.accounts = accounts;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -60,7 +66,16 @@ class EligibleCoupons {
 					coupons.stream()
 						.flatMap((held) -> Stream.of(held.coupon().partnerId(), held.coupon().ownerPartnerId())))
 			.collect(Collectors.toSet());
-		return new Standing(buyer, this.partners.unhealthy(partners));
+		return new Standing(buyer, signingEntity(buyer, coupons), this.partners.unhealthy(partners));
+	}
+
+	/** Asked for only where a coupon depends on it (CSH-06). */
+	private @Nullable String signingEntity(Buyer buyer, List<HeldCoupon> coupons) {
+		if (coupons.stream().noneMatch((held) -> held.coupon().terms().invoiceToUser())) {
+			return null;
+		}
+		Account account = this.accounts.find(List.of(buyer.customerId())).get(buyer.customerId());
+		return (account != null) ? account.signingEntity() : null;
 	}
 
 }

@@ -1,27 +1,20 @@
 package io.partnerhub.coupon.redemption;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.coupon.coupon.Coupon;
-import io.partnerhub.coupon.coupon.CouponLock;
-import io.partnerhub.coupon.coupon.CouponLocks;
 import io.partnerhub.coupon.coupon.Coupons;
-import io.partnerhub.coupon.coupon.Fate;
-import io.partnerhub.coupon.limit.BillingMode;
-import io.partnerhub.coupon.limit.Limits;
-import io.partnerhub.coupon.limit.OrderType;
+import io.partnerhub.coupon.redemption.UseRecord.HeldView;
+import io.partnerhub.coupon.redemption.UseRecord.UseView;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,26 +28,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Vouchers")
 class MyCouponApi {
 
-	private static final int SHOWN_USES = 100;
-
 	private final EligibleCoupons eligible;
 
 	private final Coupons coupons;
 
-	private final CouponLocks locks;
-
-	private final RedemptionStore redemptions;
+	private final UseRecords uses;
 
 	private final RedemptionSettings settings;
 
 	private final Clock clock;
 
-	MyCouponApi(EligibleCoupons eligible, Coupons coupons, CouponLocks locks, RedemptionStore redemptions,
-			RedemptionSettings settings, Clock clock) {
+	MyCouponApi(EligibleCoupons eligible, Coupons coupons, UseRecords uses, RedemptionSettings settings, Clock clock) {
 		this.eligible = eligible;
 		this.coupons = coupons;
-		this.locks = locks;
-		this.redemptions = redemptions;
+		this.uses = uses;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -69,11 +56,21 @@ class MyCouponApi {
 	@Operation(summary = "Show one of the customer's own vouchers with its limits and the last 100 of its uses")
 	VoucherDetail voucher(Caller caller, @PathVariable UUID id) {
 		Coupon voucher = this.coupons.mine(caller, CouponType.VOUCHER, id);
-		return new VoucherDetail(voucher.id(), voucher.face(), voucher.balance(), voucher.locked(),
+		UseRecord used = this.uses.of(id);
+		return new VoucherDetail(id, voucher.face(), voucher.balance(), voucher.locked(),
 				voucher.terms().minimumOrder(), voucher.stateAt(this.clock.instant()), voucher.terms().effectiveAt(),
-				voucher.terms().expiresAt(), LimitsView.of(voucher.terms().limits()),
-				this.locks.of(List.of(id)).stream().map(HeldView::of).toList(),
-				this.redemptions.ofCoupons(List.of(id), SHOWN_USES).stream().map(UseView::of).toList());
+				voucher.terms().expiresAt(), LimitsView.of(voucher.terms().limits()), used.heldFor(), used.uses());
+	}
+
+	@GetMapping("/api/v1/my/cash-coupons/{id}")
+	@Operation(summary = "Show one of the customer's own cash coupons with its limits and the last 100 of its uses",
+			tags = "Cash coupons")
+	CashCouponDetail cashCoupon(Caller caller, @PathVariable UUID id) {
+		Coupon coupon = this.coupons.mine(caller, CouponType.CASH_COUPON, id);
+		UseRecord used = this.uses.of(id);
+		return new CashCouponDetail(id, coupon.face(), coupon.balance(), coupon.locked(), coupon.terms().minimumOrder(),
+				coupon.terms().invoiceToUser(), coupon.stateAt(this.clock.instant()), coupon.terms().effectiveAt(),
+				coupon.terms().expiresAt(), LimitsView.of(coupon.terms().limits()), used.heldFor(), used.uses());
 	}
 
 	/**
@@ -90,45 +87,17 @@ class MyCouponApi {
 	}
 
 	/**
-	 * What it can be used for; an empty list and an absent value do not limit.
+	 * A cash coupon in full (CSH-14).
 	 *
-	 * @param usageTimes how many orders it pays; 0: as many as it lasts for
+	 * @param balance what is left of it
+	 * @param lockedAmount what of that is held for unpaid orders (USE-05)
+	 * @param invoiceToCouponUser whether what he pays with it is invoiced to him (CSH-07)
+	 * @param heldFor those orders
+	 * @param uses what paid orders took, and what refunds gave back, newest first
 	 */
-	record LimitsView(Set<String> serviceTypes, Set<String> excludedServiceTypes, Set<String> productIds,
-			Set<String> excludedProductIds, Set<String> regions, Set<OrderType> orderTypes,
-			Set<BillingMode> billingModes, @Nullable Money minimumOrder, @Nullable Money maximumOrder,
-			boolean firstOrderOnly, boolean withoutDiscount, int usageTimes, boolean strictSelectedOnly,
-			@Nullable BigDecimal maxDeductionRatio) {
-
-		static LimitsView of(Limits limits) {
-			return new LimitsView(limits.serviceTypes(), limits.excludedServiceTypes(), limits.productIds(),
-					limits.excludedProductIds(), limits.regions(), limits.orderTypes(), limits.billingModes(),
-					limits.minimumOrder(), limits.maximumOrder(), limits.firstOrderOnly(), limits.withoutDiscount(),
-					limits.usageTimes(), limits.strictSelectedOnly(), limits.maxDeductionRatio());
-		}
-
-	}
-
-	/** An unpaid order that holds a part. */
-	record HeldView(String orderId, Money amount) {
-
-		static HeldView of(CouponLock lock) {
-			return new HeldView(lock.orderId(), lock.amount());
-		}
-
-	}
-
-	/**
-	 * A use, or what came back of one.
-	 *
-	 * @param fate of what came back: USABLE again, RECLAIMED, or void as EXPIRED
-	 */
-	record UseView(String orderId, Reservation.Use.Kind kind, Money amount, @Nullable Fate fate, Instant at) {
-
-		static UseView of(Reservation.Use use) {
-			return new UseView(use.orderId(), use.kind(), use.amount(), use.fate(), use.at());
-		}
-
+	record CashCouponDetail(UUID id, Money faceValue, Money balance, Money lockedAmount, Money minimumOrderAmount,
+			boolean invoiceToCouponUser, Coupon.State state, Instant effectiveAt, Instant expiresAt, LimitsView limits,
+			List<HeldView> heldFor, List<UseView> uses) {
 	}
 
 }

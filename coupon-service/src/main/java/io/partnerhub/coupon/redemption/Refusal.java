@@ -7,7 +7,7 @@ enum Refusal {
 	NOT_YET_VALID,
 	/** Its validity is over. */
 	EXPIRED,
-	/** It went back to its issuer, or will as soon as a running payment is over. */
+	/** It went back to its issuer, or will: its link is over, or a payment still runs. */
 	RECLAIMED,
 	/** Nothing is left of it. */
 	USED_UP,
@@ -21,8 +21,13 @@ enum Refusal {
 	ISSUER_FROZEN,
 	/** It is for named customers only. */
 	CUSTOMER_NOT_NAMED,
-	/** It is invoiced to its user, who is a resale customer by now (CSH-06). */
+	/**
+	 * It is invoiced to its user, who is a resale customer by now, or whom another
+	 * signing entity contracts (CSH-06).
+	 */
 	INVOICE_RESTRICTION,
+	/** It is invoiced to its user, of whom no signing entity is known (CSH-15). */
+	SIGNING_ENTITY_UNKNOWN,
 	/** The order pays what the customer owes (USE-06). */
 	CLEARS_ARREARS,
 	/** Not for orders of this type. */

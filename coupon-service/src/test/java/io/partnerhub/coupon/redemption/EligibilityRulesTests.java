@@ -112,9 +112,40 @@ class EligibilityRulesTests {
 	}
 
 	@Test
+	@Tag("CSH-06")
+	@Tag("CSH-15")
+	void refusesACouponInvoicedToItsUserUnlessItsSigningEntityContractsHim() {
+		HeldCoupon coupon = Given.invoicedToUser("10.00");
+		Buyer advisory = buyer(AssociationType.ADVISORY);
+		assertThat(EligibilityRules.ofStanding(coupon, new Standing(advisory, "CN-2", Map.of()), MovableClock.START))
+			.containsExactly(Refusal.INVOICE_RESTRICTION);
+		assertThat(EligibilityRules.ofStanding(coupon, new Standing(advisory, null, Map.of()), MovableClock.START))
+			.containsExactly(Refusal.SIGNING_ENTITY_UNKNOWN);
+		assertThat(EligibilityRules.ofStanding(Given.cash("10.00", Limits.NONE), new Standing(advisory, null, Map.of()),
+				MovableClock.START))
+			.isEmpty();
+	}
+
+	@Test
+	@Tag("REC-06")
+	void refusesACouponWhoseLinkIsOver() {
+		HeldCoupon former = Given.under(Given.voucher("10.00", Limits.NONE), 1);
+		Buyer.Present link = new Buyer.Present(former.coupon().partnerId(), former.coupon().ownerPartnerId(), 1,
+				AssociationType.RESALE);
+		assertThat(EligibilityRules.ofStanding(former, healthy(AssociationType.RESALE), MovableClock.START))
+			.containsExactly(Refusal.RECLAIMED);
+		assertThat(EligibilityRules.ofStanding(Given.under(former, 1),
+				new Standing(new Buyer(Ids.next(), false, link), null, Map.of()), MovableClock.START))
+			.isEmpty();
+		assertThat(EligibilityRules.ofStanding(Given.under(former, 2),
+				new Standing(new Buyer(Ids.next(), false, link), null, Map.of()), MovableClock.START))
+			.containsExactly(Refusal.RECLAIMED);
+	}
+
+	@Test
 	@Tag("VOU-12")
 	void refusesFrozenCustomers() {
-		Standing frozen = new Standing(new Buyer(Ids.next(), true, null), Map.of());
+		Standing frozen = new Standing(new Buyer(Ids.next(), true, null), null, Map.of());
 		assertThat(EligibilityRules.ofStanding(Given.voucher("1.00", Limits.NONE), frozen, MovableClock.START))
 			.containsExactly(Refusal.CUSTOMER_FROZEN);
 	}
@@ -124,15 +155,15 @@ class EligibilityRulesTests {
 	@Tag("VOU-12")
 	void refusesResaleCustomersOfAnUnhealthyPartnerOnly(PartnerStatus status) {
 		Map<UUID, PartnerStatus> unhealthy = Map.of(this.partner, status);
-		assertThat(new Standing(buyer(AssociationType.RESALE), unhealthy).customerFrozen()).isTrue();
-		assertThat(new Standing(buyer(AssociationType.ADVISORY), unhealthy).customerFrozen()).isFalse();
+		assertThat(new Standing(buyer(AssociationType.RESALE), null, unhealthy).customerFrozen()).isTrue();
+		assertThat(new Standing(buyer(AssociationType.ADVISORY), null, unhealthy).customerFrozen()).isFalse();
 	}
 
 	@Test
 	@Tag("VOU-12")
 	void refusesCouponsOfAFrozenIssuer() {
 		HeldCoupon voucher = Given.voucher("1.00", Limits.NONE);
-		Standing standing = new Standing(buyer(AssociationType.RESALE),
+		Standing standing = new Standing(buyer(AssociationType.RESALE), null,
 				Map.of(voucher.coupon().partnerId(), PartnerStatus.FROZEN));
 		assertThat(EligibilityRules.ofStanding(voucher, standing, MovableClock.START))
 			.containsExactly(Refusal.ISSUER_FROZEN);
@@ -157,7 +188,7 @@ class EligibilityRulesTests {
 	}
 
 	private Standing healthy(AssociationType type) {
-		return new Standing(buyer(type), Map.of());
+		return new Standing(buyer(type), Given.ENTITY, Map.of());
 	}
 
 	private Buyer buyer(AssociationType type) {

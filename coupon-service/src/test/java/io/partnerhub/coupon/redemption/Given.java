@@ -18,6 +18,8 @@ import io.partnerhub.platform.testkit.MovableClock;
 /** Coupons and their limits for tests of rules. */
 final class Given {
 
+	static final String ENTITY = "CN-1";
+
 	static final Instant EXPIRY = MovableClock.START.plusSeconds(86400);
 
 	private Given() {
@@ -37,10 +39,12 @@ final class Given {
 
 	static HeldCoupon coupon(CouponType type, String face, String minimum, Limits limits, boolean invoiceToUser) {
 		UUID partner = Ids.next();
-		return new HeldCoupon(new Coupon(Ids.next(), type, partner, partner, Ids.next(),
-				new Coupon.Holder(Ids.next(), 1, AssociationType.RESALE), new Coupon.Terms(Money.of(face),
-						Money.of(minimum), limits, invoiceToUser, null, MovableClock.START, EXPIRY),
-				Money.of(face), Money.zero(), 0, null, null, null, MovableClock.START, 1), 0, false);
+		return new HeldCoupon(
+				new Coupon(Ids.next(), type, partner, partner, Ids.next(), new Coupon.Holder(Ids.next(), 0, null),
+						new Coupon.Terms(Money.of(face), Money.of(minimum), limits, invoiceToUser,
+								invoiceToUser ? ENTITY : null, MovableClock.START, EXPIRY),
+						Money.of(face), Money.zero(), 0, null, null, null, MovableClock.START, 1),
+				0, false);
 	}
 
 	/** The same coupon after some use. */
@@ -49,6 +53,15 @@ final class Given {
 		return new HeldCoupon(new Coupon(coupon.id(), coupon.type(), coupon.partnerId(), coupon.ownerPartnerId(),
 				coupon.quotaId(), coupon.holder(), coupon.terms(), Money.of(balance), Money.of(locked), times, null,
 				null, null, coupon.createdAt(), 2), openOrders, false);
+	}
+
+	/** The same coupon given under a link. */
+	static HeldCoupon under(HeldCoupon held, int epoch) {
+		Coupon coupon = held.coupon();
+		Coupon.Holder holder = new Coupon.Holder(coupon.customerId(), epoch, AssociationType.RESALE);
+		return new HeldCoupon(new Coupon(coupon.id(), coupon.type(), coupon.partnerId(), coupon.ownerPartnerId(),
+				coupon.quotaId(), holder, coupon.terms(), coupon.balance(), coupon.locked(), 0, null, null, null,
+				coupon.createdAt(), 1), 0, false);
 	}
 
 	static Limits ratio(String ratio) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.partnerhub.contracts.AccountEvent.AccountFactsChanged;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponEvent.CouponLocked;
 import io.partnerhub.contracts.CouponEvent.CouponUnlocked;
@@ -230,12 +231,28 @@ class PayingWithCouponsTests {
 	@Tag("CSH-06")
 	void refusesCouponsInvoicedToAResaleCustomerAtHisPayment() {
 		UUID stranger = Ids.next();
+		this.hears.event(new AccountFactsChanged(stranger, "acc-" + stranger, "Cloud", "CN-1", null));
 		UUID cash = this.scene.coupon(CouponType.CASH_COUPON, stranger, 0, 1_000, null, true);
 		String id = billing().post(REDEMPTIONS, A.reservation(this.order, stranger, "1.00", cash))
 			.expect(201)
 			.text("/id");
 		this.hears.event(this.partner.linked(stranger, 1, AssociationType.RESALE));
 		step(id, "payment").refused(409, "COUPON_NOT_USABLE");
+	}
+
+	@Test
+	@Tag("CSH-06")
+	void refusesCouponsInvoicedToWhomAnotherEntityContracts() {
+		UUID stranger = Ids.next();
+		UUID cash = this.scene.coupon(CouponType.CASH_COUPON, stranger, 0, 1_000, null, true);
+		Map<String, Object> wanted = A.reservation(this.order, stranger, "1.00", cash);
+		assertThat(billing().post(REDEMPTIONS, wanted).refused(409, "COUPON_NOT_USABLE").text("/coupons/0/reasons/0"))
+			.isEqualTo("SIGNING_ENTITY_UNKNOWN");
+		this.hears.event(new AccountFactsChanged(stranger, "acc-" + stranger, "Cloud", "CN-1", null));
+		String id = billing().post(REDEMPTIONS, wanted).expect(201).text("/id");
+		this.hears.event(new AccountFactsChanged(stranger, "acc-" + stranger, "Cloud", "CN-2", null));
+		assertThat(step(id, "payment").refused(409, "COUPON_NOT_USABLE").text("/coupons/0/reasons/0"))
+			.isEqualTo("INVOICE_RESTRICTION");
 	}
 
 	@Test

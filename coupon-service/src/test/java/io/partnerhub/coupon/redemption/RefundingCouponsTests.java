@@ -99,6 +99,24 @@ class RefundingCouponsTests {
 	}
 
 	@Test
+	@Tag("CSH-14")
+	void showsWhatItWasUsedForToItsCustomerAndItsIssuer() {
+		giveBack("R1", "UNSUBSCRIPTION", part(this.cash, "10.00")).expect(200);
+		String own = "/api/v1/my/cash-coupons/" + this.cash;
+		HubClient.Answer mine = this.client.as(Caller.customer("me", this.customer)).get(own).expect(200);
+		assertThat(mine.text("/balance/amount")).isEqualTo("20.00");
+		assertThat(mine.text("/uses/0/kind") + mine.text("/uses/0/amount/amount")).isEqualTo("RETURNED10.00");
+		assertThat(mine.text("/uses/1/kind") + mine.text("/uses/1/amount/amount")).isEqualTo("USED40.00");
+		String issued = "/api/v1/cash-coupons/" + this.cash + "/uses";
+		HubClient.Answer issuer = this.client.as(this.partner.administrator()).get(issued).expect(200);
+		assertThat(issuer.json().at("/uses")).isEqualTo(mine.json().at("/uses")).hasSize(2);
+		assertThat(issuer.text("/uses/1/orderId")).startsWith("CS");
+		this.client.as(Caller.customer("c", Ids.next())).get(own).expect(404);
+		this.client.as(A.partner().administrator()).get(issued).expect(404);
+		this.client.as(this.partner.administrator()).get("/api/v1/vouchers/" + this.voucher + "/uses").expect(200);
+	}
+
+	@Test
 	@Tag("USE-07")
 	@Tag("I-05")
 	void countsEachRefundOnceAndNeverMoreThanWasUsed() {
