@@ -133,7 +133,7 @@ class ReceivedCouponsOpenApi {
 	@JsonNaming(SnakeCaseStrategy.class)
 	record UserCoupon(String couponId, String couponCode, int status, String customerId, int couponType, int measureId,
 			BigDecimal faceValue, @Nullable String validTime, @Nullable String expireTime, @Nullable String orderId,
-			int mediaType, int fetchMethod, List<Object> useLimits, @Nullable String activeTime,
+			int mediaType, int fetchMethod, List<UseLimitInfo> useLimits, @Nullable String activeTime,
 			@Nullable String reserveTime, @Nullable String createTime, int couponVersion, BigDecimal balance,
 			@Nullable String lockOrderId, String isFrozen, String currency, String sourceId) {
 
@@ -143,7 +143,7 @@ class ReceivedCouponsOpenApi {
 			return new UserCoupon(coupon.id().toString(), coupon.id().toString(), coupon.stateAt(now).code(),
 					coupon.customerId().toString(), (coupon.type() == CouponType.VOUCHER) ? VOUCHER : CASH_COUPON, 1,
 					coupon.face().decimal(), Wire.time(terms.effectiveAt()), Wire.time(terms.expiresAt()),
-					received.lastOrderId(), 1, 3, List.of(), Wire.time(terms.effectiveAt()),
+					received.lastOrderId(), 1, 3, UseLimitInfo.of(coupon), Wire.time(terms.effectiveAt()),
 					Wire.time(coupon.lastUsedAt()), Wire.time(coupon.createdAt()),
 					(terms.limits().usageTimes() == 1) ? 1 : 2, coupon.balance().decimal(), received.lockOrderId(), "0",
 					"CNY", coupon.ownerPartnerId().toString());

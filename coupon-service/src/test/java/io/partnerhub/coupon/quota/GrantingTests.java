@@ -76,7 +76,7 @@ class GrantingTests {
 		HubClient.Answer wire = this.client.as(this.partner.key())
 			.post("/v2/partners/coupon-quotas/query", Map.of("quota_ids", List.of(id)))
 			.expect(200);
-		assertThat(wire.json().at("/quotas/0/limit_infos")).hasSize(14);
+		assertThat(wire.json().at("/quotas/0/limit_infos")).hasSize(16);
 		assertThat(this.announced.next(QuotaGranted.class)).singleElement()
 			.returns(CouponType.VOUCHER, QuotaGranted::type);
 	}
