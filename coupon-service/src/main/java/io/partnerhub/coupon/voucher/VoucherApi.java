@@ -78,9 +78,14 @@ class VoucherApi {
 	@RequiresIdempotencyKey
 	@KeepsItsAnswer
 	@Operation(summary = "Issue one voucher to each of up to 10 customers, all or none",
-			description = "With the proof of a verification code for ISSUE_VOUCHER, if the partner has switched codes on.")
+			description = "With the proof of a verification code for ISSUE_VOUCHER, if the partner has switched codes on. "
+					+ "With dryRun=true the answer tells what would happen and nothing changes: neither proof nor "
+					+ "Idempotency-Key is needed.")
 	@ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IssuedView.class)))
+	@ApiResponse(responseCode = "200", description = "What would happen, for a dry run",
+			content = @Content(schema = @Schema(implementation = VoucherDryRunApi.Preview.class)))
 	ResponseEntity<byte[]> issue(Caller caller, CommandKey key, @Valid @RequestBody Issue issue,
+			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		return this.queue.issue(key, new IssueCommand(caller, issue.order(), false, proof, Outbox.Fact.presentTrace()));
 	}

@@ -34,9 +34,9 @@ class VoucherDryRunApi {
 		this.properties = properties;
 	}
 
+	/** Described as a part of the command itself, which is at the same address. */
 	@PostMapping(path = "/api/v1/vouchers", params = "dryRun=true")
-	@Operation(summary = "Tell what issuing these vouchers would do now",
-			description = "With dryRun=true nothing changes: no proof and no Idempotency-Key is needed.")
+	@Operation(summary = "Tell what issuing these vouchers would do now", hidden = true)
 	Preview preview(Caller caller, @RequestParam boolean dryRun, @Valid @RequestBody VoucherApi.Issue issue) {
 		IssueOrder order = issue.order();
 		caller.require(Permission.ISSUE_VOUCHERS);

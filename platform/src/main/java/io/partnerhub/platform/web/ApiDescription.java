@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Describes in OpenAPI what every operation has in common: paging, idempotency keys,
- * money; and hides the caller.
+ * Describes in OpenAPI what every operation has in common: its name, paging, idempotency
+ * keys, money; and hides the caller.
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiDescription {
@@ -41,6 +41,7 @@ public class ApiDescription {
 	@Bean
 	OperationCustomizer commonParameters() {
 		return (operation, method) -> {
+			operation.setOperationId(id(method));
 			if (takes(method, PageQuery.class)) {
 				operation.addParametersItem(limit()).addParametersItem(cursor());
 			}
@@ -67,6 +68,16 @@ public class ApiDescription {
 				spell(schema);
 			}
 		});
+	}
+
+	/**
+	 * Generated clients name their methods by it, so it must not depend on what else is
+	 * offered; the vendor's operations keep their names.
+	 */
+	private static String id(HandlerMethod method) {
+		String operation = method.getMethod().getName();
+		return method.getBeanType().getSimpleName().endsWith("OpenApi") ? operation
+				: method.getBeanType().getName() + "." + operation;
 	}
 
 	private static void spell(Schema<?> schema) {

@@ -1,10 +1,13 @@
 package io.partnerhub.acceptance;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.TreeMap;
 import io.partnerhub.localhub.service.Service;
 import org.junit.jupiter.api.Test;
 import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.model.ChangedOpenApi;
+import org.openapitools.openapidiff.core.output.ConsoleRender;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -59,13 +64,28 @@ class OpenApiTests {
 		assertThat(paths.propertyNames()).noneMatch((path) -> path.startsWith("/internal"));
 	}
 
+	@Test
+	void everyOperationHasANameOfItsOwn() throws Exception {
+		assertThat(merged().get("paths")
+			.valueStream()
+			.flatMap((path) -> path.valueStream())
+			.map((operation) -> operation.path("operationId").asString(""))).doesNotHaveDuplicates().doesNotContain("");
+	}
+
 	private static void write(String present) throws IOException {
 		if (Files.exists(COMMITTED)) {
-			assertThat(OpenApiCompare.fromContents(Files.readString(COMMITTED), present).isCompatible())
-				.as("clients of the committed description go on working")
+			ChangedOpenApi changes = OpenApiCompare.fromContents(Files.readString(COMMITTED), present);
+			assertThat(changes.isCompatible())
+				.as(() -> "clients of the committed description go on working\n" + told(changes))
 				.isTrue();
 		}
 		Files.writeString(COMMITTED, present);
+	}
+
+	private static String told(ChangedOpenApi changes) {
+		ByteArrayOutputStream text = new ByteArrayOutputStream();
+		new ConsoleRender().render(changes, new OutputStreamWriter(text, StandardCharsets.UTF_8));
+		return text.toString(StandardCharsets.UTF_8);
 	}
 
 	private ObjectNode merged() throws Exception {
