@@ -40,9 +40,8 @@ class QuotaApi {
 	Page<QuotaView> list(Caller caller, @RequestParam Quota.@Nullable State state,
 			@RequestParam @Nullable Instant expiresAfter, @RequestParam @Nullable Instant expiresBefore,
 			PageQuery page) {
-		QuotaFilter filter = QuotaFilter.by(CouponType.VOUCHER, state, expiresAfter, expiresBefore,
-				this.clock.instant());
-		return this.quotas.list(caller, filter, page).map((standing) -> view(caller, standing));
+		return list(caller,
+				QuotaFilter.by(CouponType.VOUCHER, state, expiresAfter, expiresBefore, this.clock.instant()), page);
 	}
 
 	@GetMapping("/api/v1/voucher-quotas/{id}")
@@ -55,6 +54,32 @@ class QuotaApi {
 	@Operation(summary = "Explain the parts of a voucher quota line by line, newest first")
 	Page<StatementLine> statement(Caller caller, @PathVariable UUID id, PageQuery page) {
 		return this.quotas.statement(caller, CouponType.VOUCHER, id, page);
+	}
+
+	@GetMapping("/api/v1/cash-coupon-quotas")
+	@Operation(summary = "List the partner's own cash-coupon quotas, newest first",
+			description = "Both bounds of the validity's end are exclusive.")
+	Page<QuotaView> listCashCoupons(Caller caller, @RequestParam Quota.@Nullable State state,
+			@RequestParam @Nullable Instant expiresAfter, @RequestParam @Nullable Instant expiresBefore,
+			PageQuery page) {
+		return list(caller,
+				QuotaFilter.by(CouponType.CASH_COUPON, state, expiresAfter, expiresBefore, this.clock.instant()), page);
+	}
+
+	@GetMapping("/api/v1/cash-coupon-quotas/{id}")
+	@Operation(summary = "Show one cash-coupon quota with its limits and all its parts")
+	QuotaView getCashCoupons(Caller caller, @PathVariable UUID id) {
+		return view(caller, this.quotas.get(caller, CouponType.CASH_COUPON, id));
+	}
+
+	@GetMapping("/api/v1/cash-coupon-quotas/{id}/statement")
+	@Operation(summary = "Explain the parts of a cash-coupon quota line by line, newest first")
+	Page<StatementLine> cashCouponStatement(Caller caller, @PathVariable UUID id, PageQuery page) {
+		return this.quotas.statement(caller, CouponType.CASH_COUPON, id, page);
+	}
+
+	private Page<QuotaView> list(Caller caller, QuotaFilter filter, PageQuery page) {
+		return this.quotas.list(caller, filter, page).map((standing) -> view(caller, standing));
 	}
 
 	private QuotaView view(Caller caller, Standing standing) {

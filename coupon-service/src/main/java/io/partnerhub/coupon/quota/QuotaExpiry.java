@@ -75,7 +75,7 @@ class QuotaExpiry {
 
 	@Bean
 	static Job quotaExpiryNoticeJob(QuotaExpiry expiry) {
-		return new Job("quota-expiry-notice", Duration.ofMinutes(5), expiry::tell);
+		return new Job("quota-expiry-notice", Duration.ofSeconds(30), expiry::tell);
 	}
 
 }

@@ -30,6 +30,23 @@ class IssuingCashCouponsTests extends SubsidyScenario {
 
 	@Test
 	@Tag("CSH-01")
+	void showsItsCashCouponQuotasAndExplainsThem() {
+		String quota = cashQuota("100.00", false);
+		coupon(quota, "30.00", listedAccount());
+		Answer held = admin().get("/api/v1/cash-coupon-quotas").expect(200);
+		assertThat(held.text("/items/0/id")).isEqualTo(quota);
+		assertThat(held.text("/items/0/balance/amount")).isEqualTo("70.00");
+		assertThat(admin().get("/api/v1/cash-coupon-quotas/" + quota).expect(200).text("/balance/amount"))
+			.isEqualTo("70.00");
+		assertThat(admin().get("/api/v1/cash-coupon-quotas/" + quota + "/statement").expect(200).json().at("/items"))
+			.hasSize(2);
+		assertThat(admin().get("/api/v1/voucher-quotas").json().at("/items")).isEmpty();
+		admin().get("/api/v1/voucher-quotas/" + quota).expect(404);
+		this.client.as(A.subsidyPartner().administrator()).get("/api/v1/cash-coupon-quotas/" + quota).expect(404);
+	}
+
+	@Test
+	@Tag("CSH-01")
 	@Tag("CSH-02")
 	@Tag("CSH-05")
 	void givesUnrestrictedCouponsToEverybodyOnTheList() {
