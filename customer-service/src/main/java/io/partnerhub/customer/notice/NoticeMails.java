@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.partnerhub.customer.mail.Language;
+import io.partnerhub.customer.mail.MailSettings;
 import io.partnerhub.customer.mail.MailText;
 import io.partnerhub.customer.mail.Mails;
 import io.partnerhub.customer.partner.KnownPartner;
@@ -19,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Mails each reader what was collected for him, one mail for all of it (VOU-13, NOT-02):
- * the mark and the queued mail are one transaction. Who has no address reads the letter.
+ * the mark and the queued mail are one transaction. The language is that of the partner's
+ * settings. Who has no address reads the letter.
  */
 @Service
 class NoticeMails {
@@ -38,13 +40,17 @@ class NoticeMails {
 
 	private final NoticeSettings settings;
 
+	private final MailSettings usual;
+
 	private final Clock clock;
 
-	NoticeMails(NoticeStore store, Mails mails, KnownPartners partners, NoticeSettings settings, Clock clock) {
+	NoticeMails(NoticeStore store, Mails mails, KnownPartners partners, NoticeSettings settings, MailSettings usual,
+			Clock clock) {
 		this.store = store;
 		this.mails = mails;
 		this.partners = partners;
 		this.settings = settings;
+		this.usual = usual;
 		this.clock = clock;
 	}
 
@@ -62,7 +68,7 @@ class NoticeMails {
 
 	@Bean
 	static Job noticeMailing(NoticeMails mails) {
-		return new Job("notice-mails", Duration.ofMinutes(1), mails::send);
+		return new Job("notice-mails", Duration.ofSeconds(10), mails::send);
 	}
 
 	@Bean
@@ -83,7 +89,7 @@ class NoticeMails {
 	}
 
 	private MailText text(NoticeStore.Reader reader, List<Notice> news, Optional<KnownPartner> partner) {
-		Language language = this.settings.mailLanguage();
+		Language language = partner.map(KnownPartner::language).orElse(this.usual.language());
 		NoticeWords words = new NoticeWords(language);
 		List<String> lines = news.stream().limit(this.settings.linesPerMail()).map(words::of).toList();
 		String template = (reader.customerId() != null) ? "notice-customer" : "notice-partner";

@@ -2,7 +2,6 @@ package io.partnerhub.customer.notice;
 
 import java.time.Duration;
 
-import io.partnerhub.customer.mail.Language;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,12 +17,11 @@ import org.springframework.validation.annotation.Validated;
  * @param keep how long letters can be read, 1 to 3,660 days
  * @param linesPerMail news that one mail tells one by one; the rest is only counted,
  * 1–500
- * @param mailLanguage language of the mails, {@code zh} or {@code en}
  */
 @Validated
 @ConfigurationProperties("partnerhub.notices")
 record NoticeSettings(@DefaultValue("10m") @NotNull Duration collect, @DefaultValue("365d") @NotNull Duration keep,
-		@DefaultValue("50") @Min(1) @Max(500) int linesPerMail, @DefaultValue("zh") Language mailLanguage) {
+		@DefaultValue("50") @Min(1) @Max(500) int linesPerMail) {
 
 	@AssertTrue(message = "collect is 0 to 1 day")
 	boolean isCollectWithinLimits() {

@@ -109,6 +109,16 @@ class TellingOfCouponsTests extends CustomerScenario {
 
 	@Test
 	@Tag("VOU-13")
+	void writesInTheLanguageOfThePartnersSettings() {
+		this.hears.event(new PartnerSettingsChanged(this.partner.tenant(), this.partner.id(), address(), "13900000000",
+				List.of(AssociationType.RESALE), false, "en"));
+		this.hears.event(voucher("20.00"));
+		this.clock.advance(COLLECT);
+		assertThat(mailed()).contains("You received a voucher of 20.00 CNY").doesNotContain("您");
+	}
+
+	@Test
+	@Tag("VOU-13")
 	void sumsUpWhatTheEndOfALinkTook() {
 		Stream.of(3, 8, 9).forEach((type) -> this.hears.event(vouchersReclaimed(type)));
 		this.hears.event(linkEnded(1200));
