@@ -16,10 +16,10 @@ final class Banner {
 			"DISTRIBUTOR_ADMIN_TOKEN", "distributor: administrator", "AM_TOKEN", "distributor: account manager",
 			"SUPERVISOR_TOKEN", "distributor: supervisor", "SOLUTION_PROVIDER_ADMIN_TOKEN",
 			"solution provider: administrator", "RESELLER_ADMIN_TOKEN", "reseller: administrator", "CUSTOMER_TOKEN",
-			"customer");
+			"customer", "SUBSIDY_ADMIN_TOKEN", "government-subsidy partner: administrator");
 
 	private static final Map<String, String> KEYS = Map.of("DISTRIBUTOR", "distributor", "SOLUTION_PROVIDER",
-			"solution provider", "RESELLER", "reseller", "CUSTOMER", "customer");
+			"solution provider", "RESELLER", "reseller", "CUSTOMER", "customer", "SUBSIDY", "subsidy partner");
 
 	private final Ports ports;
 

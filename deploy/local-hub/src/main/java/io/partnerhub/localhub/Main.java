@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import io.partnerhub.localhub.demo.DemoData;
+import io.partnerhub.localhub.demo.DemoLogins;
 import io.partnerhub.localhub.home.HubFailure;
 import io.partnerhub.localhub.home.HubHome;
 import io.partnerhub.localhub.home.Progress;
@@ -39,6 +40,7 @@ public final class Main {
 			case "status" -> Status.of(arguments.home()).print(OUT);
 			case "env" -> print(new HubEnvironment(running(arguments)).values());
 			case "seed" -> print(DemoData.in(running(arguments)).addCustomer(Progress.to(System.err)));
+			case "login" -> print(DemoLogins.in(running(arguments)).person(name(arguments)));
 			case "replay" -> new DeadLetters(running(arguments)).run(arguments.rest(), OUT);
 			case "reset" -> RunningHub.in(arguments.home()).wipe(Progress.to(OUT));
 			default -> throw new HubFailure("Unknown command '" + arguments.command() + "'", "See './hub --help'.");
@@ -76,6 +78,13 @@ public final class Main {
 			throw new HubFailure("No hub is running on " + arguments.home(), "Start one with './hub up'.");
 		}
 		return arguments.home();
+	}
+
+	private static String name(Arguments arguments) {
+		if (arguments.rest().size() != 1) {
+			throw new HubFailure("'login' needs the name of one person", "For instance: ./hub login li-lei");
+		}
+		return arguments.rest().getFirst();
 	}
 
 	private static int print(Map<String, String> values) {

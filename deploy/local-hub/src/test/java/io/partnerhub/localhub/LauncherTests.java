@@ -21,7 +21,7 @@ class LauncherTests {
 		Answer answer = hub("--help");
 		assertThat(answer.code()).isZero();
 		assertThat(answer.text()).contains("up [--detach] [--processes] [--port N]", "down", "status", "logs", "env",
-				"seed", "replay", "reset", "test", "bench");
+				"seed", "login NAME", "replay", "reset", "test", "bench");
 	}
 
 	@Test

@@ -31,7 +31,7 @@ final class DemoCustomers {
 	Map<String, String> add() {
 		int number = Integer.parseInt(this.demo.find("CUSTOMERS").orElse("0")) + 1;
 		this.demo.put("CUSTOMERS", Integer.toString(number));
-		String login = "customer-" + number;
+		String login = login(number);
 		DemoLogins.Login person = this.hub.logins().ensure(login, null);
 		String customer = associate(number, person);
 		JsonNode key = this.hub.post(DemoLogins.VENDOR, "/api/v1/vendor/credentials", "demo-key-" + login,
@@ -45,10 +45,18 @@ final class DemoCustomers {
 		return values;
 	}
 
+	static String login(int number) {
+		return "customer-" + number;
+	}
+
+	static String name(int number) {
+		return "演示客户" + number;
+	}
+
 	private String associate(int number, DemoLogins.Login person) {
 		String step = "demo-" + person.username();
 		JsonNode prospect = this.hub.post(ACCOUNT_MANAGER, "/api/v1/pre-registrations", step + "-prospect",
-				Map.of("customerName", "演示客户" + number, "contactName", "李雷", "email", person.email()));
+				Map.of("customerName", name(number), "contactName", "李雷", "email", person.email()));
 		this.hub.post(ACCOUNT_MANAGER, "/api/v1/invitations", step + "-invitation",
 				Map.of("preRegistrationId", prospect.get("id").asString(), "associationType", "RESALE"));
 		String token = Eventually.appears("The invitation's mail to " + person.email(), () -> token(person.email()));

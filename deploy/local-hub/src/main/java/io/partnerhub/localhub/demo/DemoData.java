@@ -41,6 +41,7 @@ public final class DemoData {
 		}
 		new DemoPartners(this.hub, this.demo).ensure(Instant.parse(this.demo.get("SEEDED_AT")));
 		new DemoServiceTypes(this.hub, this.demo).ensure();
+		new DemoSubsidy(this.hub, this.demo).ensure(Instant.parse(this.demo.get("SEEDED_AT")));
 		if (!this.demo.has("CUSTOMER_ID")) {
 			new DemoCustomers(this.hub, this.demo).add();
 		}

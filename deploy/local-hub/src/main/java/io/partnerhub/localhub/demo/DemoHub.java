@@ -29,11 +29,12 @@ final class DemoHub {
 
 	/** A command; the key makes it safe to repeat after a crash. */
 	JsonNode post(String login, String path, String key, @Nullable Object body) {
-		return Eventually.succeeds(() -> {
-			Map<String, String> headers = new HashMap<>(bearer(login));
-			headers.put("Idempotency-Key", key);
-			return this.http.post(url("gateway") + path, headers, body);
-		});
+		return Eventually.succeeds(() -> this.http.post(url("gateway") + path, keyed(login, key), body));
+	}
+
+	/** Replaces a whole resource, as safe to repeat. */
+	JsonNode put(String login, String path, String key, Object body) {
+		return Eventually.succeeds(() -> this.http.put(url("gateway") + path, keyed(login, key), body));
 	}
 
 	JsonNode get(String login, String path) {
@@ -48,6 +49,12 @@ final class DemoHub {
 
 	DemoLogins logins() {
 		return this.logins;
+	}
+
+	private Map<String, String> keyed(String login, String key) {
+		Map<String, String> headers = new HashMap<>(bearer(login));
+		headers.put("Idempotency-Key", key);
+		return headers;
 	}
 
 	private Map<String, String> bearer(String login) {

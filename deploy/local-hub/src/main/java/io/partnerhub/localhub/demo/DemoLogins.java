@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import io.partnerhub.localhub.home.HubFailure;
 import io.partnerhub.localhub.home.HubKeys;
 import io.partnerhub.localhub.home.Ports;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,26 @@ public final class DemoLogins {
 		return value.startsWith(MARK) ? token(value.substring(MARK.length())) : value;
 	}
 
+	/**
+	 * What a shell needs to act as a person; his account is opened if there is none.
+	 */
+	public Map<String, String> person(String username) {
+		try {
+			Login login = ensure(username, null);
+			Map<String, String> values = new LinkedHashMap<>();
+			values.put("PERSON_LOGIN", login.username());
+			values.put("PERSON_EMAIL", login.email());
+			values.put("PERSON_ISSUER", login.issuer());
+			values.put("PERSON_SUBJECT", login.subject());
+			values.put("PERSON_TOKEN", token(login.username()));
+			return values;
+		}
+		catch (Http.Refused ex) {
+			throw HubFailure.of("No login can be called '" + username + "'", ex,
+					"Take 3 to 64 letters, digits, dots, dashes or underscores.");
+		}
+	}
+
 	String token(String username) {
 		return this.http.post(url("/local/tokens"), secret(), Map.of("username", username)).get("token").asString();
 	}
@@ -61,8 +82,8 @@ public final class DemoLogins {
 			user.put("subject", subject.toString());
 		}
 		JsonNode login = this.http.post(url("/local/users"), secret(), user);
-		return new Login(username, login.get("issuer").asString(), login.get("subject").asString(),
-				login.get("email").asString());
+		return new Login(login.get("username").asString(), login.get("issuer").asString(),
+				login.get("subject").asString(), login.get("email").asString());
 	}
 
 	private String url(String path) {

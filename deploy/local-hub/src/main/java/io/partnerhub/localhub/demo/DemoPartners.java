@@ -27,6 +27,7 @@ final class DemoPartners {
 		partner("DISTRIBUTOR", "DISTRIBUTOR", "星河总经销", "distributor-admin", null);
 		partner("SOLUTION_PROVIDER", "SOLUTION_PROVIDER", "云岭解决方案", "solution-provider-admin", null);
 		partner("RESELLER", "RESELLER", "晨光云经销", "reseller-admin", this.demo.get("DISTRIBUTOR_ID"));
+		partner(DemoSubsidy.PARTNER, "GOVERNMENT_SUBSIDY", "惠企补贴中心", DemoSubsidy.ADMIN, null);
 		member("SUPERVISOR", "supervisor", "ACCOUNT_MANAGER_SUPERVISOR", null);
 		member("AM", "account-manager", "ACCOUNT_MANAGER", this.demo.get("SUPERVISOR_ID"));
 		for (String partner : List.of("DISTRIBUTOR", "SOLUTION_PROVIDER")) {

@@ -23,14 +23,22 @@ final class Http {
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
 	JsonNode post(String url, Map<String, String> headers, @Nullable Object body) {
-		HttpRequest.Builder request = request(url, headers);
-		return send((body != null) ? request.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-			.build() : request.POST(HttpRequest.BodyPublishers.noBody()).build());
+		return write("POST", url, headers, body);
+	}
+
+	JsonNode put(String url, Map<String, String> headers, Object body) {
+		return write("PUT", url, headers, body);
 	}
 
 	JsonNode get(String url, Map<String, String> headers) {
 		return send(request(url, headers).build());
+	}
+
+	private JsonNode write(String method, String url, Map<String, String> headers, @Nullable Object body) {
+		HttpRequest.Builder request = request(url, headers);
+		return send((body != null) ? request.header("Content-Type", "application/json")
+			.method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+			.build() : request.method(method, HttpRequest.BodyPublishers.noBody()).build());
 	}
 
 	private static HttpRequest.Builder request(String url, Map<String, String> headers) {

@@ -5,11 +5,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.partnerhub.localhub.demo.DemoLogins;
 import io.partnerhub.localhub.engine.Postgres;
+import io.partnerhub.localhub.home.HubFailure;
 import io.partnerhub.localhub.home.HubHome;
 import io.partnerhub.localhub.home.HubKeys;
 import io.partnerhub.localhub.home.Ports;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A person registers, logs in as a front end would let him, and gets a token that says
@@ -43,6 +47,7 @@ class IdentityProviderTests {
 		postgres = new Postgres(home, ports.choose("postgres"), List.of(IdentityProvider.DATABASE), Progress.silent());
 		postgres.start();
 		int port = ports.choose("identity");
+		ports.save();
 		identity = new IdentityProvider(home, port, "http://127.0.0.1:" + port, postgres, Progress.silent());
 		identity.start();
 	}
@@ -121,6 +126,17 @@ class IdentityProviderTests {
 		assertThat(visitor.localToken(HubKeys.localSecret(folder), "nobody").statusCode()).isEqualTo(404);
 		assertThat(verified(visitor.localToken(HubKeys.localSecret(folder), "fred").body()).getAudience())
 			.containsExactly("hub-web");
+	}
+
+	@Test
+	void opensAccountsForAShellOnce() throws Exception {
+		Map<String, String> person = DemoLogins.in(folder).person("Gina");
+		assertThat(person).containsEntry("PERSON_LOGIN", "gina");
+		assertThat(DemoLogins.in(folder).person("gina")).containsEntry("PERSON_SUBJECT", person.get("PERSON_SUBJECT"));
+		assertThat(SignedJWT.parse(person.get("PERSON_TOKEN")).getJWTClaimsSet().getSubject())
+			.isEqualTo(person.get("PERSON_SUBJECT"));
+		assertThatExceptionOfType(HubFailure.class).isThrownBy(() -> DemoLogins.in(folder).person("x"))
+			.withMessageContaining("'x'");
 	}
 
 	private static JWTClaimsSet verified(String answer) throws Exception {
