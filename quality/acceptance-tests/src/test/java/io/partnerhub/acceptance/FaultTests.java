@@ -101,6 +101,21 @@ class FaultTests {
 	}
 
 	@Test
+	@Tag("X-12")
+	@Tag("I-04")
+	void goesOnWithAFileAfterACrashInItsMiddle() throws Exception {
+		Relation relation = new Relation(hub).begin("RESALE").grantQuota("9000.00").issue("1.00");
+		IssueFile file = new IssueFile(relation).rows(8000, relation.customerId(), "1.00").send(false);
+		await().atMost(Relation.PATIENCE).until(() -> file.progress().json().at("/done").asInt() > 0);
+		hub.parts().service("coupon-service").kill();
+		hub.parts().service("coupon-service").start();
+		Answer done = file.awaitDone();
+		assertThat(done.text("/succeeded") + " " + done.text("/failed")).isEqualTo("8000 0");
+		assertThat(file.rows("?state=WAITING").json().at("/items")).isEmpty();
+		assertThat(relation.quotaBalance()).isEqualTo("999.00");
+	}
+
+	@Test
 	void keepsEveryAcknowledgedWriteWhenTheDatabaseDies() throws Exception {
 		Relation relation = new Relation(hub).begin("RESALE").grantQuota("1000.00").issue("1.00");
 		List<String> acknowledged = new ArrayList<>();

@@ -64,6 +64,15 @@ final class Relation {
 		return this.person.calls();
 	}
 
+	/** The customer's login, which is his account name. */
+	String login() {
+		return this.person.login();
+	}
+
+	String email() {
+		return this.person.email();
+	}
+
 	String customerId() {
 		return this.customerId;
 	}

@@ -8,11 +8,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
+import io.partnerhub.localhub.HubSettings;
 import io.partnerhub.localhub.LocalHub;
 import io.partnerhub.localhub.home.Ports;
+import io.partnerhub.localhub.home.Progress;
+import io.partnerhub.platform.caller.InternalTokens;
+import io.partnerhub.platform.caller.TokenProperties;
 import io.partnerhub.platform.testkit.HubClient;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,10 +44,14 @@ final class RunningHub implements AutoCloseable {
 		return Shared.HUB;
 	}
 
+	/** News of coupons are mailed one by one and at once. */
 	static RunningHub start(boolean processes) {
 		try {
 			Path home = Files.createTempDirectory("hub");
-			return new RunningHub(LocalHub.start(home, processes), home);
+			HubSettings settings = HubSettings.in(home)
+				.withProcesses(processes)
+				.with("partnerhub.notices.collect", "0s");
+			return new RunningHub(LocalHub.start(settings, Progress.silent()), home);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -82,7 +93,19 @@ final class RunningHub implements AutoCloseable {
 		return HubClient.through(url()).asNobody();
 	}
 
-	/** The mails an address has received, oldest first. */
+	/**
+	 * Requests of one service to another, past the gateway and signed with the service's
+	 * own key.
+	 */
+	HubClient.As asService(String caller, String called) {
+		FileSystemResource keys = new FileSystemResource(this.home.resolve("keys/trusted.jwks"));
+		FileSystemResource key = new FileSystemResource(this.home.resolve("keys/" + caller + ".jwk"));
+		InternalTokens tokens = new InternalTokens(new TokenProperties(key, keys, Duration.ofMinutes(5)),
+				Clock.systemUTC());
+		return HubClient.through(serviceUrl(called)).withToken(tokens.own(called));
+	}
+
+	/** The mails an address has received, newest first. */
 	JsonNode mails(String address) {
 		try (HttpClient http = HttpClient.newHttpClient()) {
 			HttpResponse<String> answer = http.send(

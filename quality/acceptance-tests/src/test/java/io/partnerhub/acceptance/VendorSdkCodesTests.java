@@ -8,7 +8,6 @@ import com.huaweicloud.sdk.bss.v2.model.CreateCustomerV2Req;
 import com.huaweicloud.sdk.bss.v2.model.CreateSubCustomerRequest;
 import com.huaweicloud.sdk.bss.v2.model.SendVerificationCodeV2Req;
 import com.huaweicloud.sdk.bss.v2.model.SendVerificationMessageCodeRequest;
-import com.huaweicloud.sdk.core.auth.GlobalCredentials;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
 import io.partnerhub.platform.Ids;
 import org.junit.jupiter.api.Tag;
@@ -28,11 +27,7 @@ class VendorSdkCodesTests {
 
 	private final RunningHub hub = RunningHub.shared();
 
-	private final BssClient sdk = BssClient.newBuilder()
-		.withCredential(
-				new GlobalCredentials().withAk(this.hub.env("DISTRIBUTOR_AK")).withSk(this.hub.env("DISTRIBUTOR_SK")))
-		.withEndpoint(this.hub.url())
-		.build();
+	private final BssClient sdk = VendorSdk.of(this.hub, "DISTRIBUTOR").calls();
 
 	private final String mobile = "13"
 			+ String.format("%09d", Math.floorMod(Ids.next().getLeastSignificantBits(), 1_000_000_000L));

@@ -21,7 +21,6 @@ import com.huaweicloud.sdk.bss.v2.model.ReclaimCouponQuotasRequest;
 import com.huaweicloud.sdk.bss.v2.model.ReclaimCouponQuotasResponse;
 import com.huaweicloud.sdk.bss.v2.model.UpdateCouponQuotasRequest;
 import com.huaweicloud.sdk.bss.v2.model.UpdateCouponQuotasResponse;
-import com.huaweicloud.sdk.core.auth.GlobalCredentials;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
 import io.partnerhub.platform.Ids;
 import org.junit.jupiter.api.Tag;
@@ -120,10 +119,7 @@ class VendorSdkQuotasTests {
 	}
 
 	private BssClient client(String who) {
-		return BssClient.newBuilder()
-			.withCredential(new GlobalCredentials().withAk(this.hub.env(who + "_AK")).withSk(this.hub.env(who + "_SK")))
-			.withEndpoint(this.hub.url())
-			.build();
+		return VendorSdk.of(this.hub, who).calls();
 	}
 
 	private static String refused(BssClient client, Consumer<BssClient> call) {

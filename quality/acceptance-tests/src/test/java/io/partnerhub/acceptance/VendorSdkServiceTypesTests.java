@@ -6,7 +6,6 @@ import com.huaweicloud.sdk.bss.v2.BssClient;
 import com.huaweicloud.sdk.bss.v2.model.ListServiceTypesRequest;
 import com.huaweicloud.sdk.bss.v2.model.ListServiceTypesResponse;
 import com.huaweicloud.sdk.bss.v2.model.ServiceTypes;
-import com.huaweicloud.sdk.core.auth.GlobalCredentials;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,10 +76,7 @@ class VendorSdkServiceTypesTests {
 	}
 
 	private BssClient client(String who) {
-		return BssClient.newBuilder()
-			.withCredential(new GlobalCredentials().withAk(this.hub.env(who + "_AK")).withSk(this.hub.env(who + "_SK")))
-			.withEndpoint(this.hub.url())
-			.build();
+		return VendorSdk.of(this.hub, who).calls();
 	}
 
 }

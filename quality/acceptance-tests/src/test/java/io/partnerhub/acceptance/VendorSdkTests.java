@@ -39,7 +39,6 @@ import com.huaweicloud.sdk.bss.v2.model.ReclaimPartnerCouponsRequest;
 import com.huaweicloud.sdk.bss.v2.model.ReclaimToPartnerAccountBalancesReq;
 import com.huaweicloud.sdk.bss.v2.model.ReclaimToPartnerAccountRequest;
 import com.huaweicloud.sdk.bss.v2.model.UpdateCustomerAccountAmountRequest;
-import com.huaweicloud.sdk.core.auth.GlobalCredentials;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
 import io.partnerhub.platform.Ids;
 import org.junit.jupiter.api.Tag;
@@ -216,10 +215,7 @@ class VendorSdkTests {
 	}
 
 	private BssClient client(String accessKey, String secretKey) {
-		return BssClient.newBuilder()
-			.withCredential(new GlobalCredentials().withAk(accessKey).withSk(secretKey))
-			.withEndpoint(this.hub.url())
-			.build();
+		return new VendorSdk(this.hub, accessKey, secretKey).calls();
 	}
 
 	private CreateSubCustomerResponse create(String name, String cooperationType) {
