@@ -41,7 +41,7 @@ public class ApiDescription {
 	@Bean
 	OperationCustomizer commonParameters() {
 		return (operation, method) -> {
-			operation.setOperationId(id(method));
+			operation.setOperationId(id(operation.getSummary(), method));
 			if (takes(method, PageQuery.class)) {
 				operation.addParametersItem(limit()).addParametersItem(cursor());
 			}
@@ -72,12 +72,11 @@ public class ApiDescription {
 
 	/**
 	 * Generated clients name their methods by it, so it must not depend on what else is
-	 * offered; the vendor's operations keep their names.
+	 * offered; the vendor's operations keep their names, which are their summaries.
 	 */
-	private static String id(HandlerMethod method) {
-		String operation = method.getMethod().getName();
-		return method.getBeanType().getSimpleName().endsWith("OpenApi") ? operation
-				: method.getBeanType().getName() + "." + operation;
+	private static String id(String summary, HandlerMethod method) {
+		return method.getBeanType().getSimpleName().endsWith("OpenApi") ? summary
+				: method.getBeanType().getName() + "." + method.getMethod().getName();
 	}
 
 	private static void spell(Schema<?> schema) {
