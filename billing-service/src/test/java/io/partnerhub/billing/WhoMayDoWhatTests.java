@@ -12,6 +12,7 @@ import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.Operation;
 import org.junit.jupiter.api.Test;
 
+import static io.partnerhub.platform.testkit.Operation.delete;
 import static io.partnerhub.platform.testkit.Operation.get;
 import static io.partnerhub.platform.testkit.Operation.post;
 import static io.partnerhub.platform.testkit.Operation.put;
@@ -62,7 +63,18 @@ class WhoMayDoWhatTests {
 			post("/v2/accounts/partner-accounts/indirect-partner-reclaim", DISTRIBUTOR_APPROPRIATING,
 					() -> Map.of("indirect_partner_id", Ids.next(), "amount", 1)),
 			post("/api/v1/balance-reclamations", APPROPRIATING, WhoMayDoWhatTests::transfer),
+			get("/api/v1/balance-alert", SEEING_ALL),
+			put("/api/v1/balance-alert", SEEING_ALL, () -> Map.of("threshold", Given.money("1.00"))),
+			delete("/api/v1/balance-alert", SEEING_ALL), get("/api/v1/vendor/trial-balance", Set.of("VENDOR")),
+			get("/api/v1/vendor/ledger-differences", Set.of("VENDOR")),
 			get("/v2/accounts/partner-accounts/balances", FIRST_TIER),
+			post("/v2/accounts/customer-accounts/balances/batch-query", FIRST_TIER_SEEING_ALL,
+					() -> Map.of("customer_infos", List.of(Map.of("customer_id", Ids.next())))),
+			get("/v2/accounts/customer-accounts/balances", Set.of("CUSTOMER")),
+			get("/v2/accounts/partner-accounts/account-change-records?balance_type=BALANCE_TYPE_DEBIT",
+					FIRST_TIER_SEEING_ALL),
+			get("/v2/accounts/customer-accounts/account-change-records?balance_type=BALANCE_TYPE_DEBIT",
+					Set.of("CUSTOMER")),
 			post("/v2/accounts/partner-accounts/adjust-amount", FIRST_TIER_APPROPRIATING,
 					() -> Map.of("customer_id", Ids.next(), "amount", 1)),
 			post("/v2/accounts/partner-accounts/reclaim", FIRST_TIER_APPROPRIATING,

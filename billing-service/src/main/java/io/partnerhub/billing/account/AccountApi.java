@@ -51,7 +51,7 @@ class AccountApi {
 	@GetMapping("/api/v1/accounts")
 	@Operation(summary = "The partner's own accounts: cash always, others once there is money or a line on them")
 	Items<PartnerAccount> accounts(Caller caller) {
-		requireViewing(caller);
+		Viewing.requireBalance(caller);
 		return new Items<>(this.accounts.allOfPartner(Realm.of(caller))
 			.stream()
 			.map((account) -> PartnerAccount.of(account, caller))
@@ -67,17 +67,15 @@ class AccountApi {
 			@RequestParam(required = false) @Nullable UUID transactionId,
 			@RequestParam(required = false) @Nullable Instant from,
 			@RequestParam(required = false) @Nullable Instant to, PageQuery page) {
-		requireViewing(caller);
+		Viewing.requireBalance(caller);
 		Account account = this.accounts.allOfPartner(Realm.of(caller))
 			.stream()
 			.filter((own) -> own.id().equals(id))
 			.findAny()
 			.orElseThrow(() -> Problem.notFound("account"));
-		if (caller.scope() != DataScope.ALL) {
-			throw Problem.forbidden("ACCESS_DENIED", "The statement shows the money of the whole partner.");
-		}
-		return this.ledger.statement(new StatementFilter(account.id(), (kind != null) ? Set.of(kind) : Set.of(),
-				direction, transactionId, from, to), page);
+		Viewing.requireWholePartner(caller);
+		return this.ledger.statement(new StatementFilter(account, (kind != null) ? Set.of(kind) : Set.of(), direction,
+				transactionId, from, to), page);
 	}
 
 	@GetMapping("/api/v1/my/accounts")
@@ -89,10 +87,6 @@ class AccountApi {
 			.flatMap((known) -> this.accounts.allOfCustomer(known.realm(), customer).stream())
 			.map(CustomerAccount::of)
 			.toList());
-	}
-
-	private static void requireViewing(Caller caller) {
-		caller.require(Caller.Kind.PARTNER).require(Permission.VIEW_BALANCE);
 	}
 
 	/** All accounts of one holder; there are never more than a few. */

@@ -33,7 +33,8 @@ record Check(String code, boolean failed, String detail, Map<String, Object> fac
 	}
 
 	static Check credit() {
-		return new Check("IS_CREDIT_ACCOUNT", false, "No credit is kept here yet, so none is in use.",
+		return new Check("IS_CREDIT_ACCOUNT", false,
+				"No credit of the customer's own is kept here; what a partner passed on is the partner's.",
 				Map.of("creditUsed", Money.zero(), "creditKept", false));
 	}
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A balance and who holds it. Only an overdrawable account goes below zero, a credit
@@ -13,10 +14,11 @@ import io.partnerhub.platform.problem.Problem;
  * @param holderId the partner or customer
  * @param designated earmarked part of the balance
  * @param creditLimit how far below zero a partner's credit account may go
+ * @param alertBelow below what free cash the partner wants to be told, if at all
  * @param entries how many entries it has, which is the sequence of the latest
  */
 public record Account(UUID id, Realm realm, OwnerKind ownerKind, UUID holderId, AccountType type, Money balance,
-		Money designated, Money creditLimit, boolean overdrawable, long entries) {
+		Money designated, Money creditLimit, boolean overdrawable, @Nullable Money alertBelow, long entries) {
 
 	/** What is free to move. */
 	public Money available() {
@@ -28,6 +30,11 @@ public record Account(UUID id, Realm realm, OwnerKind ownerKind, UUID holderId, 
 		return Money.ofMinor(Math.max(0, -this.balance.minor()));
 	}
 
+	/** Whether less is free than the partner wants to have. */
+	boolean isLow() {
+		return this.alertBelow != null && available().compareTo(this.alertBelow) < 0;
+	}
+
 	Place place() {
 		return new Place(this.realm, this.ownerKind, this.holderId, this.type);
 	}
@@ -37,7 +44,7 @@ public record Account(UUID id, Realm realm, OwnerKind ownerKind, UUID holderId, 
 		Money balance = this.id.equals(movement.debit()) ? this.balance.minus(movement.amount())
 				: this.balance.plus(movement.amount());
 		return new Account(this.id, this.realm, this.ownerKind, this.holderId, this.type, balance, this.designated,
-				this.creditLimit, this.overdrawable, this.entries + 1);
+				this.creditLimit, this.overdrawable, this.alertBelow, this.entries + 1);
 	}
 
 	void requireCovers(Money amount) {

@@ -2,6 +2,7 @@ package io.partnerhub.billing.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,7 @@ class AccountStore {
 
 	private static final String COLUMNS = """
 			select id, partner_id, owner_partner_id, owner_kind, holder_id, type, balance_minor, designated_minor,
-			       credit_limit_minor, overdrawable, entries
+			       credit_limit_minor, overdrawable, alert_below_minor, entries
 			from account
 			""";
 
@@ -65,6 +67,20 @@ class AccountStore {
 			.list();
 	}
 
+	/** The accounts of many customers with one partner. */
+	List<Account> findOfCustomers(Realm realm, Collection<UUID> customers) {
+		return this.jdbc.sql(COLUMNS + """
+				where partner_id = :partner and owner_partner_id = :owner and owner_kind = 'CUSTOMER'
+				  and holder_id = any(:customers)
+				order by id
+				""")
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
+			.param("customers", customers.toArray(UUID[]::new))
+			.query((row, index) -> account(row))
+			.list();
+	}
+
 	/** The customer's link that his account serves, if it is still his latest. */
 	Optional<Integer> epochOf(Account account) {
 		return this.jdbc.sql("""
@@ -93,6 +109,13 @@ class AccountStore {
 			.param("holder", place.holderId())
 			.param("type", place.type().name())
 			.param("overdrawable", place.ownerKind() == OwnerKind.VENDOR)
+			.update();
+	}
+
+	void setAlert(UUID id, @Nullable Money threshold) {
+		this.jdbc.sql("update account set alert_below_minor = :threshold where id = :id")
+			.param("threshold", (threshold != null) ? threshold.minor() : null, Types.BIGINT)
+			.param("id", id)
 			.update();
 	}
 
@@ -149,7 +172,12 @@ class AccountStore {
 				OwnerKind.valueOf(row.getString("owner_kind")), row.getObject("holder_id", UUID.class),
 				AccountType.valueOf(row.getString("type")), Money.ofMinor(row.getLong("balance_minor")),
 				Money.ofMinor(row.getLong("designated_minor")), Money.ofMinor(row.getLong("credit_limit_minor")),
-				row.getBoolean("overdrawable"), row.getLong("entries"));
+				row.getBoolean("overdrawable"), alert(row.getObject("alert_below_minor", Long.class)),
+				row.getLong("entries"));
+	}
+
+	private static @Nullable Money alert(@Nullable Long minor) {
+		return (minor != null) ? Money.ofMinor(minor) : null;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.partnerhub.billing.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,11 @@ public class Accounts {
 	/** The customer's accounts with one partner. */
 	public List<Account> allOfCustomer(Realm realm, UUID customerId) {
 		return this.store.findAll(realm, OwnerKind.CUSTOMER, customerId);
+	}
+
+	/** The accounts of many customers with one partner. */
+	public List<Account> allOfCustomers(Realm realm, Collection<UUID> customerIds) {
+		return this.store.findOfCustomers(realm, customerIds);
 	}
 
 	/** With every partner he was ever a resale customer of. */

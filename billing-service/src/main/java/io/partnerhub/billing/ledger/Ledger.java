@@ -32,13 +32,17 @@ public class Ledger {
 
 	private final Arrears arrears;
 
+	private final BalanceAlerts alerts;
+
 	private final Clock clock;
 
-	Ledger(AccountStore accounts, EntryStore entries, StatementStore statements, Arrears arrears, Clock clock) {
+	Ledger(AccountStore accounts, EntryStore entries, StatementStore statements, Arrears arrears, BalanceAlerts alerts,
+			Clock clock) {
 		this.accounts = accounts;
 		this.entries = entries;
 		this.statements = statements;
 		this.arrears = arrears;
+		this.alerts = alerts;
 		this.clock = clock;
 	}
 
@@ -93,6 +97,7 @@ public class Ledger {
 			throw Problem.conflict("ADJUST_TRANSACTION_DUPLICATE", "This transaction id has been used.");
 		}
 		this.arrears.follow(sheet.changes());
+		this.alerts.follow(sheet.changes());
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)

@@ -2,7 +2,9 @@ package io.partnerhub.billing.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads an account's entries by its own sequence: those it pays and those it gets, each
- * off their own index, merged.
+ * Reads an account's entries by time and its own sequence: those it pays and those it
+ * gets, each off their own index, merged.
  */
 @Component
 class StatementStore {
@@ -28,33 +30,55 @@ class StatementStore {
 		this.jdbc = jdbc;
 	}
 
-	/** A page, newest first; it costs the same however deep it lies. */
+	/**
+	 * A page, newest first; it costs the same however deep it lies. A cursor that is not
+	 * of this account ends the list.
+	 */
 	List<StatementLine> page(StatementFilter filter, PageQuery page) {
 		Conditions conditions = conditions(filter);
-		if (page.after() != null) {
-			conditions.with("after", page.after());
+		if (page.after() == null) {
+			return page(filter, conditions, "", page);
 		}
+		return position(filter.account().id(), page.after()).map((seen) -> {
+			conditions.with("seenAt", seen.at()).with("seen", seen.sequence());
+			return page(filter, conditions, "  and (at, %s_sequence) < (:seenAt, :seen)\n", page);
+		}).orElse(List.of());
+	}
+
+	private List<StatementLine> page(StatementFilter filter, Conditions conditions, String older, PageQuery page) {
 		return this.jdbc
-			.sql(sides(filter, (side) -> lines(side, conditions) + ((page.after() != null) ? before(side) : "") + """
-					order by %1$s_sequence desc
+			.sql("select * from (" + sides(filter, (side) -> lines(side, conditions) + older.replace("%s", side) + """
+					order by at desc, %1$s_sequence desc
 					limit :fetch
-					""".formatted(side)) + "order by sequence desc limit :fetch")
+					""".formatted(side)) + ") line order by at desc, sequence desc limit :fetch")
 			.params(conditions.parameters())
-			.param("account", filter.account())
+			.param("account", filter.account().id())
 			.param("fetch", page.fetch())
 			.query((row, index) -> line(row))
 			.list();
 	}
 
+	private Optional<Position> position(UUID account, UUID entry) {
+		return this.jdbc.sql("""
+				select at, case debit_account when :account then debit_sequence else credit_sequence end as sequence
+				from entry
+				where id = :entry and :account in (debit_account, credit_account)
+				""")
+			.param("account", account)
+			.param("entry", entry)
+			.query((row, index) -> new Position(row.getTimestamp("at").toInstant(), row.getLong("sequence")))
+			.optional();
+	}
+
 	/** For the vendor's face, which counts rows. */
 	List<StatementLine> find(StatementFilter filter, Offset offset) {
 		Conditions conditions = conditions(filter);
-		return this.jdbc.sql(sides(filter, (side) -> lines(side, conditions) + """
-				order by %1$s_sequence desc
+		return this.jdbc.sql("select * from (" + sides(filter, (side) -> lines(side, conditions) + """
+				order by at desc, %1$s_sequence desc
 				limit :fetch
-				""".formatted(side)) + "order by sequence desc limit :limit offset :offset")
+				""".formatted(side)) + ") line order by at desc, sequence desc limit :limit offset :offset")
 			.params(conditions.parameters())
-			.param("account", filter.account())
+			.param("account", filter.account().id())
 			.param("fetch", (long) offset.limit() + offset.offset())
 			.param("limit", offset.limit())
 			.param("offset", offset.offset())
@@ -70,7 +94,7 @@ class StatementStore {
 							+ conditions.text())
 					+ ") side")
 			.params(conditions.parameters())
-			.param("account", filter.account())
+			.param("account", filter.account().id())
 			.query((row, index) -> row.getInt(1))
 			.single();
 	}
@@ -80,6 +104,9 @@ class StatementStore {
 			.and("transaction_id = :transaction", "transaction", filter.transactionId())
 			.and("at >= :from", "from", filter.from())
 			.and("at < :to", "to", filter.to());
+		if (filter.transactionId() != null) {
+			conditions.and("owner_partner_id = any(:owners)", "owners", filter.owners());
+		}
 		if (!filter.kinds().isEmpty()) {
 			conditions.and("kind = any(:kinds)", "kinds",
 					filter.kinds().stream().map(EntryKind::name).toArray(String[]::new));
@@ -102,24 +129,16 @@ class StatementStore {
 				where %1$s_account = :account and\s""".formatted(side) + conditions.text();
 	}
 
-	/**
-	 * Older than the entry already seen; one that is not of this account ends the list.
-	 */
-	private static String before(String side) {
-		return """
-				  and %1$s_sequence < (select coalesce(min(case debit_account when :account then debit_sequence
-				                                                              else credit_sequence end), 0)
-				                       from entry
-				                       where id = :after and :account in (debit_account, credit_account))
-				""".formatted(side);
-	}
-
 	private static StatementLine line(ResultSet row) throws SQLException {
 		return new StatementLine(row.getObject("id", UUID.class), row.getObject("transaction_id", UUID.class),
 				EntryKind.valueOf(row.getString("kind")),
 				row.getString("side").equals("debit") ? Direction.EXPENSE : Direction.INCOME,
 				Money.ofMinor(row.getLong("amount_minor")), Money.ofMinor(row.getLong("balance_minor")),
 				row.getTimestamp("at").toInstant(), row.getObject("reverses", UUID.class));
+	}
+
+	/** Where an entry stands in the list. */
+	private record Position(Instant at, long sequence) {
 	}
 
 	/** A query of one side, debit or credit. */

@@ -42,7 +42,7 @@ class CheckTests {
 
 		assertThat(check.code()).isEqualTo("IS_CREDIT_ACCOUNT");
 		assertThat(check.failed()).isFalse();
-		assertThat(check.detail()).contains("No credit is kept here yet");
+		assertThat(check.detail()).contains("No credit of the customer's own");
 	}
 
 }

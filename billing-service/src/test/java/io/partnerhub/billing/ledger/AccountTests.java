@@ -49,7 +49,7 @@ class AccountTests {
 	@Tag("I-16")
 	void letsCreditGoDownToItsLine() {
 		Account credit = new Account(Ids.next(), this.realm, OwnerKind.PARTNER, this.partner, AccountType.CREDIT,
-				Money.of("-30.00"), Money.zero(), Money.of("100.00"), false, 0);
+				Money.of("-30.00"), Money.zero(), Money.of("100.00"), false, null, 0);
 		assertThat(credit.available()).isEqualTo(Money.of("70.00"));
 		assertThatCode(() -> credit.requireCovers(Money.of("70.00"))).doesNotThrowAnyException();
 		assertThatThrownBy(() -> credit.requireCovers(Money.of("70.01"))).isInstanceOf(Problem.class);
@@ -75,7 +75,7 @@ class AccountTests {
 
 	private Account account(Realm realm, OwnerKind kind, String balance, String designated, boolean overdrawable) {
 		return new Account(Ids.next(), realm, kind, this.partner, AccountType.CASH, Money.of(balance),
-				Money.of(designated), Money.zero(), overdrawable, 0);
+				Money.of(designated), Money.zero(), overdrawable, null, 0);
 	}
 
 }

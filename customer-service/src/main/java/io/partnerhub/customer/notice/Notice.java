@@ -9,15 +9,16 @@ import io.partnerhub.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter (站内信) about coupons or a quota (VOU-13, NOT-02); never says what the issuer
- * remarked.
+ * A letter (站内信) about coupons, a quota (VOU-13, NOT-02) or the partner's balance; never
+ * says what the issuer remarked.
  *
  * @param partnerId the tenant
  * @param ownerPartnerId who issued the coupons or holds the quota
  * @param customerId who reads it; absent if the partner's people do
- * @param couponType absent if it is about both
- * @param amount issued, gone back, left or granted, of all of them together
- * @param coupons how many, 1 for a quota
+ * @param couponType absent if it is about both, or about the balance
+ * @param amount issued, gone back, left or granted, of all of them together; or what is
+ * free of the balance
+ * @param coupons how many, 1 for a quota or the balance
  */
 record Notice(UUID id, UUID partnerId, UUID ownerPartnerId, @Nullable UUID customerId, Kind kind,
 		@Nullable CouponType couponType, Money amount, long coupons, @Nullable Instant effectiveAt,
@@ -35,6 +36,11 @@ record Notice(UUID id, UUID partnerId, UUID ownerPartnerId, @Nullable UUID custo
 				now);
 	}
 
+	static Notice balance(UUID partnerId, UUID ownerPartnerId, Money available, Instant now) {
+		return new Notice(Ids.next(), partnerId, ownerPartnerId, null, Kind.BALANCE_LOW, null, available, 1, null, null,
+				now);
+	}
+
 	/** From when to when something can be used, as far as it matters. */
 	record Term(@Nullable Instant from, @Nullable Instant to) {
 
@@ -42,10 +48,12 @@ record Notice(UUID id, UUID partnerId, UUID ownerPartnerId, @Nullable UUID custo
 
 	}
 
-	/** What happened; quotas concern the partner, all else the customer. */
+	/**
+	 * What happened; quotas and the balance concern the partner, all else the customer.
+	 */
 	enum Kind {
 
-		COUPON_RECEIVED, COUPONS_RECLAIMED, LINK_ENDED, COUPONS_EXPIRING, QUOTA_GRANTED, QUOTA_EXPIRING
+		COUPON_RECEIVED, COUPONS_RECLAIMED, LINK_ENDED, COUPONS_EXPIRING, QUOTA_GRANTED, QUOTA_EXPIRING, BALANCE_LOW
 
 	}
 

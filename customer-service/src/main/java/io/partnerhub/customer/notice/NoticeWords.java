@@ -31,6 +31,8 @@ record NoticeWords(Language language) {
 					count + " " + what + "(s) with " + amount + " left will expire, the first at " + to);
 			case QUOTA_GRANTED -> say("已获得" + what + "额度：" + amount + "，有效期 " + from + " 至 " + to,
 					"A " + what + " quota of " + amount + " was granted, valid from " + from + " to " + to);
+			case BALANCE_LOW -> say("可用余额 " + amount + " 已低于您设置的预警值",
+					"The free balance of " + amount + " is below the threshold you set");
 			case QUOTA_EXPIRING -> say(what + "额度即将过期，剩余 " + amount + "，到期时间 " + to,
 					"A " + what + " quota with " + amount + " left will expire at " + to);
 		};

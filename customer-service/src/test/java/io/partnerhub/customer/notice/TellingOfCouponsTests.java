@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.partnerhub.contracts.Amount;
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.BillingEvent.BalanceAlertRaised;
 import io.partnerhub.contracts.CouponEvent.CashCouponIssued;
 import io.partnerhub.contracts.CouponEvent.CashCouponsReclaimed;
 import io.partnerhub.contracts.CouponEvent.CouponAmount;
@@ -158,6 +159,22 @@ class TellingOfCouponsTests extends CustomerScenario {
 			.extracting(Received::text)
 			.asString()
 			.contains("已获得现金券额度：1000.00 CNY", "代金券额度即将过期，剩余 7.00 CNY，到期时间 2026-04-01 08:00 UTC");
+	}
+
+	@Test
+	void tellsThePartnerThatItsBalanceIsLow() {
+		String office = address();
+		this.hears.event(new PartnerSettingsChanged(this.partner.tenant(), this.partner.id(), office, "13900000000",
+				List.of(AssociationType.RESALE), false, "zh"));
+		this.hears.event(new BalanceAlertRaised(this.partner.tenant(), this.partner.id(), cny("100.00"), cny("99.99")));
+		Answer letters = this.client.as(this.partner.admin()).get("/api/v1/notices").expect(200);
+		assertThat(letters.text("/items/0/kind")).isEqualTo("BALANCE_LOW");
+		this.clock.advance(COLLECT);
+		this.mails.send();
+		assertThat(mailbox.of(office, 1)).singleElement()
+			.extracting(Received::text)
+			.asString()
+			.contains("可用余额 99.99 CNY 已低于您设置的预警值");
 	}
 
 	@Test
