@@ -34,11 +34,12 @@ public final class PathTable {
 					"/v2/partners/issued-coupon-quotas", "/v2/promotions/benefits", "/v2/products/service-types"),
 			Service.BILLING,
 			List.of("/api/v1/accounts", "/api/v1/appropriations", "/api/v1/appropriation-batches",
-					"/api/v1/balance-reclamations", "/api/v1/balance-reclamation-batches",
-					"/api/v1/reseller-appropriations", "/api/v1/reseller-balance-reclamations", "/api/v1/balance-alert",
-					"/api/v1/my/accounts", "/api/v1/vendor/top-ups", "/api/v1/vendor/credit-lines",
-					"/api/v1/vendor/account-postings", "/api/v1/vendor/entries", "/api/v1/vendor/trial-balance",
-					"/api/v1/vendor/ledger-differences", "/v2/accounts", "/v3/accounts"),
+					"/api/v1/appropriation-exports", "/api/v1/balance-reclamations",
+					"/api/v1/balance-reclamation-batches", "/api/v1/reseller-appropriations",
+					"/api/v1/reseller-balance-reclamations", "/api/v1/balance-alert", "/api/v1/my/accounts",
+					"/api/v1/vendor/top-ups", "/api/v1/vendor/credit-lines", "/api/v1/vendor/account-postings",
+					"/api/v1/vendor/entries", "/api/v1/vendor/trial-balance", "/api/v1/vendor/ledger-differences",
+					"/v2/accounts", "/v3/accounts"),
 			Service.OPPORTUNITY, List.of("/api/v1/opportunities"));
 
 	private static final String INVITATION = "/api/v1/invitations/by-token/";
