@@ -48,6 +48,10 @@ import io.partnerhub.contracts.CustomerEvent.TransferCompleted;
 import io.partnerhub.contracts.CustomerEvent.TransferRejected;
 import io.partnerhub.contracts.CustomerEvent.TransferRequested;
 import io.partnerhub.contracts.DictionaryEvent.ServiceTypeChanged;
+import io.partnerhub.contracts.InvoiceEvent.InvoiceIssued;
+import io.partnerhub.contracts.InvoiceEvent.InvoiceReturned;
+import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceOffset;
+import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceRecorded;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
@@ -153,6 +157,11 @@ public final class EventCatalog {
 					CustomerBalanceReturned.class),
 			new Entry("CustomerArrearsChanged", "customer-arrears.changed.v1", Topics.BILLING,
 					CustomerArrearsChanged.class),
+
+			new Entry("OwedInvoiceRecorded", "owed-invoice.recorded.v1", Topics.BILLING, OwedInvoiceRecorded.class),
+			new Entry("OwedInvoiceOffset", "owed-invoice.offset.v1", Topics.BILLING, OwedInvoiceOffset.class),
+			new Entry("InvoiceIssued", "invoice.issued.v1", Topics.BILLING, InvoiceIssued.class),
+			new Entry("InvoiceReturned", "invoice.returned.v1", Topics.BILLING, InvoiceReturned.class),
 
 			new Entry("OpportunityCreated", "opportunity.created.v1", Topics.OPPORTUNITY, OpportunityCreated.class),
 			new Entry("OpportunityClosed", "opportunity.closed.v1", Topics.OPPORTUNITY, OpportunityClosed.class),

@@ -53,6 +53,10 @@ import io.partnerhub.contracts.CustomerEvent.TransferCompleted;
 import io.partnerhub.contracts.CustomerEvent.TransferRejected;
 import io.partnerhub.contracts.CustomerEvent.TransferRequested;
 import io.partnerhub.contracts.DictionaryEvent.ServiceTypeChanged;
+import io.partnerhub.contracts.InvoiceEvent.InvoiceIssued;
+import io.partnerhub.contracts.InvoiceEvent.InvoiceReturned;
+import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceOffset;
+import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceRecorded;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
@@ -110,6 +114,10 @@ final class Samples {
 
 	private static final UUID CASH_COUPON = id(16);
 
+	private static final UUID OWED_INVOICE = id(17);
+
+	private static final UUID INVOICE = id(18);
+
 	private static final String ORDER = "CS2603011605ABCDE";
 
 	private static final String ACCESS_KEY = "HUBNORTHWIND00000001";
@@ -119,7 +127,7 @@ final class Samples {
 	private static final Instant END = Instant.parse("2026-06-01T09:30:00.123456Z");
 
 	private static final Map<Class<?>, Event> SAMPLES = Stream
-		.of(program(), customer(), coupon(), billing(), opportunity())
+		.of(program(), customer(), coupon(), billing(), invoices(), opportunity())
 		.flatMap(List::stream)
 		.collect(Collectors.toUnmodifiableMap(Event::getClass, Function.identity()));
 
@@ -227,6 +235,18 @@ final class Samples {
 					new CustomerBalanceReturned(NORTHWIND, NORTHWIND, ACME, 1, yuan("487.70"),
 							BillingEvent.Reason.UNBIND, yuan("3.00")),
 					new CustomerArrearsChanged(NORTHWIND, NORTHWIND, ACME, 1, yuan("25.00")));
+	}
+
+	private static List<Event> invoices() {
+		return List.of(
+				new OwedInvoiceRecorded(NORTHWIND, NORTHWIND, OWED_INVOICE, "26317000000012345678", "ORDER_REFUND",
+						yuan("1200.00"), "6.00", "华为云计算技术有限公司"),
+				new OwedInvoiceOffset(NORTHWIND, NORTHWIND, OWED_INVOICE, "26317000000012345678",
+						InvoiceEvent.Means.INVOICEABLE_AMOUNT, yuan("200.00"), yuan("1000.00")),
+				new InvoiceIssued(NORTHWIND, NORTHWIND, INVOICE, "26317000000000000042", InvoiceEvent.Party.PARTNER,
+						InvoiceEvent.Party.CUSTOMER, ACME, yuan("106.00"), "6.00"),
+				new InvoiceReturned(NORTHWIND, NORTHWIND, INVOICE, "26317000000000000042", InvoiceEvent.Party.PARTNER,
+						InvoiceEvent.Party.CUSTOMER, ACME, yuan("106.00"), "6.00"));
 	}
 
 	private static List<Event> opportunity() {
