@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Calls a service under test as any caller, the way the gateway would, or the gateway
  * itself.
@@ -96,7 +98,14 @@ public final class HubClient {
 			return send("GET", path, null);
 		}
 
-		/** Posts an object, or a string as it is. */
+		/** The body as it came, of an answer that must be 200. */
+		public byte[] download(String path) {
+			HttpResponse<byte[]> response = exchange("GET", path, null, HttpResponse.BodyHandlers.ofByteArray());
+			assertThat(response.statusCode()).as(path).isEqualTo(200);
+			return response.body();
+		}
+
+		/** Posts an object, or a string or bytes as they are. */
 		public Answer post(String path, Object body) {
 			return send("POST", path, body);
 		}
@@ -114,14 +123,16 @@ public final class HubClient {
 		}
 
 		private Answer send(String method, String path, @Nullable Object body) {
+			return new Answer(exchange(method, path, body, HttpResponse.BodyHandlers.ofString()), HubClient.this.json);
+		}
+
+		private <T> HttpResponse<T> exchange(String method, String path, @Nullable Object body,
+				HttpResponse.BodyHandler<T> handler) {
 			HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(HubClient.this.url.get() + path))
-				.method(method, (body != null) ? HttpRequest.BodyPublishers.ofString(text(body))
-						: HttpRequest.BodyPublishers.noBody());
+				.method(method, (body != null) ? publisher(body) : HttpRequest.BodyPublishers.noBody());
 			headers(method).forEach(request::setHeader);
 			try {
-				HttpResponse<String> response = HubClient.this.http.send(request.build(),
-						HttpResponse.BodyHandlers.ofString());
-				return new Answer(response, HubClient.this.json);
+				return HubClient.this.http.send(request.build(), handler);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
@@ -146,8 +157,12 @@ public final class HubClient {
 			return all;
 		}
 
-		private String text(Object body) {
-			return (body instanceof String text) ? text : HubClient.this.json.writeValueAsString(body);
+		private HttpRequest.BodyPublisher publisher(Object body) {
+			return switch (body) {
+				case byte[] bytes -> HttpRequest.BodyPublishers.ofByteArray(bytes);
+				case String text -> HttpRequest.BodyPublishers.ofString(text);
+				default -> HttpRequest.BodyPublishers.ofString(HubClient.this.json.writeValueAsString(body));
+			};
 		}
 
 	}
