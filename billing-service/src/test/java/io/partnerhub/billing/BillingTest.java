@@ -18,9 +18,10 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
-@TestPropertySource(properties = "spring.config.name=billing-service")
+@TestPropertySource(properties = { "spring.config.name=billing-service", "partnerhub.statements.enabled=false",
+		"partnerhub.documents.folder=target/documents" })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@Import({ Given.class, Books.class })
+@Import({ Given.class, Books.class, Uploads.class })
 public @interface BillingTest {
 
 }

@@ -34,7 +34,18 @@ class DescribingTheApiTests {
 				"/v2/accounts/partner-accounts/indirect-partner-reclaim", "/api/v1/appropriations",
 				"/api/v1/balance-reclamations", "/v2/accounts/partner-accounts/balances",
 				"/v2/accounts/partner-accounts/adjust-amount", "/v2/accounts/partner-accounts/reclaim",
-				"/v3/accounts/partner-accounts/adjust-records");
+				"/v3/accounts/partner-accounts/adjust-records", "/api/v1/invoice-files", "/api/v1/invoice-files/{id}",
+				"/api/v1/vendor/invoice-files", "/api/v1/vendor/invoiceable-amounts", "/api/v1/my/invoiceable-amounts",
+				"/api/v1/customer-invoiceable-amounts", "/api/v1/my/invoices", "/api/v1/my/invoices/{id}/file",
+				"/api/v1/my/invoices/{id}/cancellation", "/api/v1/customer-invoices", "/api/v1/customer-invoices/{id}",
+				"/api/v1/customer-invoices/{id}/file", "/api/v1/customer-invoices/{id}/issuance",
+				"/api/v1/customer-invoices/{id}/refusal", "/api/v1/customer-invoices/{id}/delivery",
+				"/api/v1/customer-invoices/{id}/correction", "/api/v1/customer-invoices/{id}/return",
+				"/api/v1/payment-orders", "/api/v1/payment-orders/{id}", "/api/v1/payment-orders/{id}/invoices",
+				"/api/v1/vendor/payment-orders", "/api/v1/vendor/payment-orders/{id}/approval",
+				"/api/v1/vendor/payment-orders/{id}/refusal", "/api/v1/vendor/incentive-invoices/{id}/file",
+				"/api/v1/account-statements", "/api/v1/account-statements/{id}",
+				"/api/v1/account-statements/{id}/file");
 		assertThat(answer.json().at("/paths/~1v3~1accounts~1partner-accounts~1adjust-records/get/parameters"))
 			.extracting((parameter) -> parameter.at("/name").asString())
 			.contains("customer_id", "operation_type", "operation_time_begin", "operation_time_end", "trans_id",

@@ -83,6 +83,37 @@ class WhoMayDoWhatTests {
 			post("/v2/accounts/partner-accounts/reclaim", FIRST_TIER_APPROPRIATING,
 					() -> Map.of("customer_id", Ids.next(), "amount", 1)),
 			get("/v3/accounts/partner-accounts/adjust-records", FIRST_TIER_SEEING_ALL),
+			get("/api/v1/invoice-files/{id}", SEEING_ALL),
+			post("/api/v1/invoice-files", APPROPRIATING, () -> "%PDF-1.7"),
+			post("/api/v1/vendor/invoice-files", Set.of("VENDOR"), () -> "%PDF-1.7"),
+			post("/api/v1/vendor/invoiceable-amounts", Set.of("VENDOR"), WhoMayDoWhatTests::consumed),
+			get("/api/v1/my/invoiceable-amounts", Set.of("CUSTOMER", "RESELLER")),
+			get("/api/v1/customer-invoiceable-amounts?receiverId=" + Ids.next(), SEEING_ALL),
+			post("/api/v1/my/invoices", Set.of("CUSTOMER", "RESELLER"), WhoMayDoWhatTests::wish),
+			get("/api/v1/my/invoices", Set.of("CUSTOMER", "RESELLER")),
+			get("/api/v1/my/invoices/{id}/file", Set.of("CUSTOMER", "RESELLER")),
+			post("/api/v1/my/invoices/{id}/cancellation", Set.of("CUSTOMER", "RESELLER")),
+			get("/api/v1/customer-invoices", SEEING_ALL), get("/api/v1/customer-invoices/{id}", SEEING_ALL),
+			get("/api/v1/customer-invoices/{id}/file", SEEING_ALL),
+			post("/api/v1/customer-invoices/{id}/issuance", APPROPRIATING, WhoMayDoWhatTests::issuance),
+			post("/api/v1/customer-invoices/{id}/refusal", APPROPRIATING, WhoMayDoWhatTests::reason),
+			post("/api/v1/customer-invoices/{id}/delivery", APPROPRIATING, () -> Map.of("way", "by mail")),
+			post("/api/v1/customer-invoices/{id}/correction", APPROPRIATING,
+					() -> Map.of("invoice", issuance(), "reason", "wrong")),
+			post("/api/v1/customer-invoices/{id}/return", APPROPRIATING, WhoMayDoWhatTests::reason),
+			get("/api/v1/payment-orders", SEEING_ALL), get("/api/v1/payment-orders/{id}", SEEING_ALL),
+			post("/api/v1/payment-orders/{id}/invoices", APPROPRIATING, () -> Map.of("invoices", List.of(issuance()))),
+			post("/api/v1/vendor/payment-orders", Set.of("VENDOR"),
+					() -> Map.of("partnerId", Ids.next(), "number", Ids.next(), "amount", Given.money("1.00"),
+							"taxRate", "6.00")),
+			get("/api/v1/vendor/payment-orders", Set.of("VENDOR")),
+			get("/api/v1/vendor/incentive-invoices/{id}/file", Set.of("VENDOR")),
+			post("/api/v1/vendor/payment-orders/{id}/approval", Set.of("VENDOR")),
+			post("/api/v1/vendor/payment-orders/{id}/refusal", Set.of("VENDOR"), WhoMayDoWhatTests::reason),
+			post("/api/v1/account-statements", SEEING_ALL,
+					() -> Map.of("from", "2026-02-01T00:00:00Z", "to", "2026-03-01T00:00:00Z", "format", "CSV")),
+			get("/api/v1/account-statements", SEEING_ALL), get("/api/v1/account-statements/{id}", SEEING_ALL),
+			get("/api/v1/account-statements/{id}/file", SEEING_ALL),
 			get("/internal/disassociation-checks?customerId=" + Ids.next() + "&partnerId=" + Ids.next(),
 					Set.of("SERVICE")),
 			get("/internal/association-checks?customerId=" + Ids.next() + "&partnerId=" + Ids.next(),
@@ -134,6 +165,25 @@ class WhoMayDoWhatTests {
 
 	private static Map<String, Object> transfer() {
 		return Map.of("amount", Given.money("1.00"), "customerId", Ids.next(), "transactionId", Ids.next());
+	}
+
+	private static Map<String, Object> reason() {
+		return Map.of("reason", "wrong title");
+	}
+
+	private static Map<String, Object> wish() {
+		return Map.of("amount", Given.money("1.00"), "taxRate", "6.00", "title",
+				Map.of("kind", "PERSONAL", "name", "Li Lei"));
+	}
+
+	private static Map<String, Object> issuance() {
+		return Map.of("number", "26317000000012345678", "amount", Given.money("1.00"), "taxRate", "6.00", "fileId",
+				Ids.next());
+	}
+
+	private static Map<String, Object> consumed() {
+		return Map.of("reference", Ids.next(), "partnerId", Ids.next(), "customerId", Ids.next(), "taxRate", "6.00",
+				"kind", "CONSUMED", "amount", Given.money("1.00"));
 	}
 
 }

@@ -39,7 +39,11 @@ public final class PathTable {
 					"/api/v1/reseller-balance-reclamations", "/api/v1/balance-alert", "/api/v1/my/accounts",
 					"/api/v1/vendor/top-ups", "/api/v1/vendor/credit-lines", "/api/v1/vendor/account-postings",
 					"/api/v1/vendor/entries", "/api/v1/vendor/trial-balance", "/api/v1/vendor/ledger-differences",
-					"/v2/accounts", "/v3/accounts"),
+					"/v2/accounts", "/v3/accounts", "/api/v1/account-statements", "/api/v1/invoice-files",
+					"/api/v1/customer-invoices", "/api/v1/customer-invoiceable-amounts", "/api/v1/my/invoices",
+					"/api/v1/my/invoiceable-amounts", "/api/v1/payment-orders", "/api/v1/vendor/invoice-files",
+					"/api/v1/vendor/invoiceable-amounts", "/api/v1/vendor/payment-orders",
+					"/api/v1/vendor/incentive-invoices"),
 			Service.OPPORTUNITY, List.of("/api/v1/opportunities"));
 
 	private static final String INVITATION = "/api/v1/invitations/by-token/";

@@ -17,7 +17,8 @@ import io.partnerhub.localhub.identity.IdentityProvider;
  * What a service is told when a local hub starts it: where its engines and peers are,
  * which keys it holds and trusts, and for some who operates the vendor's side.
  *
- * @param exports folder of the files that partners fetch
+ * @param exports folder of the files that partners fetch; invoices and statements lie
+ * beside it
  * @param vendor the login of the first vendor operator
  * @param vendorSubject the id of that login
  * @param overrides settings that go before all others, for tests
@@ -37,6 +38,8 @@ public record ServiceSettings(Ports ports, Postgres postgres, Kafka kafka, Mailb
 			case GATEWAY -> gateway(settings);
 			case CUSTOMER -> customer(settings);
 			case COUPON -> settings.put("partnerhub.exports.folder", this.exports.toString());
+			case BILLING ->
+				settings.put("partnerhub.documents.folder", this.exports.resolveSibling("documents").toString());
 			case PROGRAM -> program(settings);
 			default -> {
 			}

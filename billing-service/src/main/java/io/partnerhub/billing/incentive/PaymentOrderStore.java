@@ -1,0 +1,148 @@
+package io.partnerhub.billing.incentive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.billing.incentive.PaymentOrder.State;
+import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Conditions;
+import io.partnerhub.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of payment orders and the invoices submitted for them. */
+@Component
+class PaymentOrderStore {
+
+	private static final String COLUMNS = """
+			select id, number, partner_id, owner_partner_id, state, amount_minor, tax_rate, reason, at
+			from payment_order
+			""";
+
+	private final JdbcClient jdbc;
+
+	PaymentOrderStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** False if the number is known already; waits for one that is under way. */
+	boolean insert(PaymentOrder order) {
+		return this.jdbc
+			.sql("""
+					insert into payment_order (id, number, partner_id, owner_partner_id, state, amount_minor, currency, tax_rate,
+					                           at)
+					values (:id, :number, :partner, :owner, :state, :amount, :currency, :rate, :at)
+					on conflict (number) do nothing
+					""")
+			.param("id", order.id())
+			.param("number", order.number())
+			.param("partner", order.realm().partnerId())
+			.param("owner", order.realm().ownerPartnerId())
+			.param("state", order.state().name())
+			.param("amount", order.amount().minor())
+			.param("currency", order.amount().currency().getCurrencyCode())
+			.param("rate", order.taxRate())
+			.param("at", Timestamp.from(order.at()))
+			.update() == 1;
+	}
+
+	PaymentOrder get(String number) {
+		return this.jdbc.sql(COLUMNS + "where number = :number")
+			.param("number", number)
+			.query((row, index) -> order(row))
+			.single();
+	}
+
+	Optional<PaymentOrder> find(UUID id) {
+		return this.jdbc.sql(COLUMNS + "where id = :id").param("id", id).query((row, index) -> order(row)).optional();
+	}
+
+	Optional<PaymentOrder> lock(UUID id) {
+		return this.jdbc.sql(COLUMNS + "where id = :id for no key update")
+			.param("id", id)
+			.query((row, index) -> order(row))
+			.optional();
+	}
+
+	/** What is invoiced moves with the state: nothing or all of it. */
+	void move(UUID id, State state, @Nullable String reason) {
+		this.jdbc.sql("""
+				update payment_order
+				set state = :state, reason = :reason,
+				    invoiced_minor = case :state when 'OPEN' then 0 else amount_minor end
+				where id = :id
+				""").param("state", state.name()).param("reason", reason).param("id", id).update();
+	}
+
+	List<PaymentOrder> page(Conditions conditions, PageQuery page) {
+		conditions.and("id < :after", "after", page.after());
+		return this.jdbc.sql(COLUMNS + "where " + conditions.text() + "order by id desc limit :fetch")
+			.params(conditions.parameters())
+			.param("fetch", page.fetch())
+			.query((row, index) -> order(row))
+			.list();
+	}
+
+	void insert(IncentiveInvoice invoice, Realm realm, String operator) {
+		this.jdbc.sql("""
+				insert into incentive_invoice (id, payment_order_id, partner_id, owner_partner_id, number, amount_minor,
+				                               file_id, operator, at)
+				values (:id, :order, :partner, :owner, :number, :amount, :file, :operator, :at)
+				""")
+			.param("id", invoice.id())
+			.param("order", invoice.paymentOrderId())
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
+			.param("number", invoice.number())
+			.param("amount", invoice.amount().minor())
+			.param("file", invoice.fileId())
+			.param("operator", operator)
+			.param("at", Timestamp.from(invoice.at()))
+			.update();
+	}
+
+	void refuseInvoices(UUID order) {
+		this.jdbc.sql("update incentive_invoice set refused = true where payment_order_id = :order and not refused")
+			.param("order", order)
+			.update();
+	}
+
+	/** The latest of them, refused ones included. */
+	List<IncentiveInvoice> invoices(UUID order) {
+		return this.jdbc.sql("""
+				select id, payment_order_id, number, amount_minor, file_id, refused, at
+				from incentive_invoice
+				where payment_order_id = :order
+				order by id desc
+				limit 100
+				""").param("order", order).query((row, index) -> invoice(row)).list();
+	}
+
+	Optional<IncentiveInvoice> invoice(UUID id) {
+		return this.jdbc.sql("""
+				select id, payment_order_id, number, amount_minor, file_id, refused, at
+				from incentive_invoice
+				where id = :id
+				""").param("id", id).query((row, index) -> invoice(row)).optional();
+	}
+
+	private static PaymentOrder order(ResultSet row) throws SQLException {
+		return new PaymentOrder(row.getObject("id", UUID.class), row.getString("number"),
+				new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
+				State.valueOf(row.getString("state")), Money.ofMinor(row.getLong("amount_minor")),
+				row.getBigDecimal("tax_rate"), row.getString("reason"), row.getTimestamp("at").toInstant());
+	}
+
+	private static IncentiveInvoice invoice(ResultSet row) throws SQLException {
+		return new IncentiveInvoice(row.getObject("id", UUID.class), row.getObject("payment_order_id", UUID.class),
+				row.getString("number"), Money.ofMinor(row.getLong("amount_minor")),
+				row.getObject("file_id", UUID.class), row.getBoolean("refused"), row.getTimestamp("at").toInstant());
+	}
+
+}

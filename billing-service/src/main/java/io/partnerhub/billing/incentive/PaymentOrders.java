@@ -1,0 +1,146 @@
+package io.partnerhub.billing.incentive;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.billing.document.Documents;
+import io.partnerhub.billing.document.InvoiceAccess;
+import io.partnerhub.billing.document.InvoiceWords;
+import io.partnerhub.billing.incentive.PaymentOrder.State;
+import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.partner.KnownPartners;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Conditions;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A partner covers a payment order with invoices of exactly its amount and tax rate, each
+ * number used once, and the vendor approves or refuses them (INVO-11).
+ */
+@Service
+@Transactional
+class PaymentOrders {
+
+	private final PaymentOrderStore store;
+
+	private final KnownPartners partners;
+
+	private final Documents documents;
+
+	private final Clock clock;
+
+	PaymentOrders(PaymentOrderStore store, KnownPartners partners, Documents documents, Clock clock) {
+		this.store = store;
+		this.partners = partners;
+		this.documents = documents;
+		this.clock = clock;
+	}
+
+	/** The same number again is the same order. */
+	PaymentOrder receive(UUID partnerId, String number, Money amount, BigDecimal rate) {
+		PaymentOrder order = new PaymentOrder(Ids.next(), number, this.partners.get(partnerId).realm(), State.OPEN,
+				amount, rate, null, this.clock.instant());
+		if (this.store.insert(order)) {
+			return order;
+		}
+		PaymentOrder first = this.store.get(number);
+		if (!first.sameAs(order)) {
+			throw Problem.conflict("PAYMENT_ORDER_NUMBER_USED", "The number belongs to another payment order.");
+		}
+		return first;
+	}
+
+	PaymentOrder submit(Caller caller, UUID id, List<Submitted> invoices) {
+		InvoiceAccess.requireManaging(caller);
+		Realm realm = Realm.of(caller);
+		PaymentOrder order = this.store.lock(id)
+			.filter((found) -> found.realm().equals(realm))
+			.orElseThrow(() -> Problem.notFound("payment order"));
+		order.require(State.OPEN);
+		invoices.forEach((invoice) -> InvoiceWords.requireTaxRate(invoice.taxRate(), order.taxRate()));
+		InvoiceWords.requireAmount(invoices.stream().map(Submitted::amount).reduce(Money.zero(), Money::plus),
+				order.amount());
+		invoices.forEach((invoice) -> keep(order, invoice, caller.subject(), this.clock.instant()));
+		this.store.move(id, State.SUBMITTED, null);
+		return this.store.find(id).orElseThrow();
+	}
+
+	PaymentOrder approve(UUID id) {
+		return decide(id, State.APPROVED, null);
+	}
+
+	/** The numbers can be used again, and so can the order. */
+	PaymentOrder refuse(UUID id, String reason) {
+		PaymentOrder order = decide(id, State.OPEN, reason);
+		this.store.refuseInvoices(id);
+		return order;
+	}
+
+	@Transactional(readOnly = true)
+	Page<PaymentOrder> page(Caller caller, PageQuery page) {
+		InvoiceAccess.requireViewing(caller);
+		Realm realm = Realm.of(caller);
+		return page(new Conditions().and("partner_id = :partner", "partner", realm.partnerId())
+			.and("owner_partner_id = :owner", "owner", realm.ownerPartnerId()), page);
+	}
+
+	@Transactional(readOnly = true)
+	Page<PaymentOrder> inState(@Nullable State state, PageQuery page) {
+		return page(new Conditions().and("state = :state", "state", state), page);
+	}
+
+	@Transactional(readOnly = true)
+	PaymentOrder get(Caller caller, UUID id) {
+		InvoiceAccess.requireViewing(caller);
+		return this.store.find(id)
+			.filter((order) -> order.realm().equals(Realm.of(caller)))
+			.orElseThrow(() -> Problem.notFound("payment order"));
+	}
+
+	@Transactional(readOnly = true)
+	List<IncentiveInvoice> invoices(PaymentOrder order) {
+		return this.store.invoices(order.id());
+	}
+
+	@Transactional(readOnly = true)
+	UUID file(UUID invoice) {
+		return this.store.invoice(invoice).map(IncentiveInvoice::fileId).orElseThrow(() -> Problem.notFound("invoice"));
+	}
+
+	private void keep(PaymentOrder order, Submitted invoice, String operator, Instant now) {
+		this.documents.attach(invoice.fileId(), order.realm());
+		try {
+			this.store.insert(new IncentiveInvoice(Ids.next(), order.id(), invoice.number(), invoice.amount(),
+					invoice.fileId(), false, now), order.realm(), operator);
+		}
+		catch (DuplicateKeyException ex) {
+			throw InvoiceWords.numberUsed();
+		}
+	}
+
+	private PaymentOrder decide(UUID id, State state, @Nullable String reason) {
+		this.store.lock(id).orElseThrow(() -> Problem.notFound("payment order")).require(State.SUBMITTED);
+		this.store.move(id, state, reason);
+		return this.store.find(id).orElseThrow();
+	}
+
+	private Page<PaymentOrder> page(Conditions conditions, PageQuery page) {
+		return Page.of(this.store.page(conditions, page), page, PaymentOrder::id);
+	}
+
+	/** An invoice the partner submits; the tax rate is in percent. */
+	record Submitted(String number, Money amount, BigDecimal taxRate, UUID fileId) {
+	}
+
+}

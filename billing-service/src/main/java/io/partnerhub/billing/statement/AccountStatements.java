@@ -1,0 +1,166 @@
+package io.partnerhub.billing.statement;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import io.partnerhub.billing.document.ObjectPort;
+import io.partnerhub.billing.ledger.Account;
+import io.partnerhub.billing.ledger.AccountHistory;
+import io.partnerhub.billing.ledger.AccountHistory.Mark;
+import io.partnerhub.billing.ledger.Accounts;
+import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.statement.AccountStatement.State;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.job.Job;
+import io.partnerhub.platform.job.Worker;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Statements of account: asked for, fetched while they are kept, then gone (X-04). The
+ * opening balance, the lines and the closing balance add up.
+ */
+@Service
+class AccountStatements {
+
+	private static final int EXPIRED_AT_ONCE = 100;
+
+	private final AccountStatementStore store;
+
+	private final Accounts accounts;
+
+	private final AccountHistory history;
+
+	private final ObjectPort objects;
+
+	private final StatementSettings settings;
+
+	private final Worker worker;
+
+	private final Clock clock;
+
+	AccountStatements(AccountStatementStore store, Accounts accounts, AccountHistory history, ObjectPort objects,
+			StatementSettings settings, @Qualifier("statementWorker") Worker worker, Clock clock) {
+		this.store = store;
+		this.accounts = accounts;
+		this.history = history;
+		this.objects = objects;
+		this.settings = settings;
+		this.worker = worker;
+		this.clock = clock;
+	}
+
+	@Transactional
+	AccountStatement begin(Caller caller, Wish wish) {
+		StatementRules.requireViewing(caller);
+		Instant now = this.clock.instant();
+		StatementRules.requirePeriod(wish.from(), wish.to(), now, this.settings.months());
+		if (this.store.countOpen(caller.owner()) >= this.settings.openPerPartner()) {
+			throw Problem.conflict("TOO_MANY_OPERATIONS", "Wait for one of your statements to be written.")
+				.with("limit", this.settings.openPerPartner());
+		}
+		UUID account = account(Realm.of(caller), wish.accountId()).id();
+		Mark opening = this.history.before(account, wish.from());
+		Mark closing = this.history.before(account, wish.to());
+		StatementRules.requireSize(closing.sequence() - opening.sequence(), this.settings.most(wish.format()));
+		AccountStatement statement = new AccountStatement(Ids.next(), Realm.of(caller), account, State.RUNNING,
+				wish.format(), wish.language(), wish.from(), wish.to(), opening, closing, 0, 0, caller.subject(), now,
+				null);
+		this.store.insert(statement);
+		this.worker.wakeAfterCommit();
+		return statement;
+	}
+
+	@Transactional(readOnly = true)
+	AccountStatement get(Caller caller, UUID id) {
+		StatementRules.requireViewing(caller);
+		return this.store.find(Realm.of(caller), id).orElseThrow(() -> Problem.notFound("statement"));
+	}
+
+	@Transactional(readOnly = true)
+	Page<AccountStatement> list(Caller caller, PageQuery page) {
+		StatementRules.requireViewing(caller);
+		return Page.of(this.store.page(Realm.of(caller), page), page, AccountStatement::id);
+	}
+
+	/**
+	 * Its file, if it can be fetched now; kept to the moment, whenever the job comes
+	 * round.
+	 */
+	InputStream file(AccountStatement statement) {
+		Instant finished = statement.finishedAt();
+		boolean over = finished != null && !this.clock.instant().isBefore(finished.plus(this.settings.kept()));
+		if (statement.state() == State.EXPIRED || (statement.state() == State.DONE && over)) {
+			throw Problem.conflict("STATEMENT_EXPIRED", "The file is not kept any longer.");
+		}
+		if (statement.state() != State.DONE) {
+			throw Problem.conflict("STATEMENT_NOT_READY", "There is no file for this statement.")
+				.with("state", statement.state());
+		}
+		try {
+			return this.objects.get(statement.id());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Transactional
+	void expire() {
+		this.store.expire(this.clock.instant().minus(this.settings.kept()), EXPIRED_AT_ONCE).forEach((id) -> {
+			try {
+				this.objects.delete(id);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+	}
+
+	/** One of the partner's own accounts; its cash unless another is named. */
+	private Account account(Realm realm, @Nullable UUID id) {
+		return (id == null) ? this.accounts.ofPartner(realm)
+				: this.accounts.allOfPartner(realm)
+					.stream()
+					.filter((account) -> account.id().equals(id))
+					.findAny()
+					.orElseThrow(() -> Problem.notFound("account"));
+	}
+
+	/** What is wanted. */
+	record Wish(@Nullable UUID accountId, Instant from, Instant to, AccountStatement.Format format,
+			AccountStatement.Language language) {
+	}
+
+	/** Who writes statements, and who takes them away. */
+	@Configuration(proxyBeanMethods = false)
+	static class Work {
+
+		private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
+
+		@Bean
+		Worker statementWorker(StatementWriting writing, StatementSettings settings) {
+			return new Worker("statements", settings.enabled(), settings.pollInterval(), writing::drain);
+		}
+
+		@Bean
+		Job statementExpiry(AccountStatements statements) {
+			return new Job("statement-expiry", EXPIRE_EVERY, statements::expire);
+		}
+
+	}
+
+}
