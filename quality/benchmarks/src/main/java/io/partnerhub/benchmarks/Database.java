@@ -47,6 +47,15 @@ final class Database implements AutoCloseable {
 		return DriverManager.getConnection(url(name));
 	}
 
+	/**
+	 * Writes out what a fill or a round has left, so that the next is not slowed by it.
+	 */
+	void settle() throws SQLException {
+		try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+			statement.execute("checkpoint");
+		}
+	}
+
 	/** What the server itself says it runs with. */
 	Map<String, String> settings() throws SQLException {
 		Map<String, String> settings = new LinkedHashMap<>();

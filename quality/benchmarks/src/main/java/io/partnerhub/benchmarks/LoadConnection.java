@@ -37,6 +37,10 @@ final class LoadConnection implements Runnable {
 
 	private final byte[] buffer = new byte[65_536];
 
+	private int target;
+
+	private long count;
+
 	private int samples;
 
 	private long refused;
@@ -48,22 +52,14 @@ final class LoadConnection implements Runnable {
 		this.window = window;
 		this.slots = slots;
 		this.nanos = new long[most];
+		this.target = number * STRIDE;
 	}
 
 	@Override
 	public void run() {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
-			socket.setTcpNoDelay(true);
-			OutputStream out = socket.getOutputStream();
-			InputStream in = socket.getInputStream();
-			int target = this.number * STRIDE;
-			for (long count = 0; Clock.systemUTC().millis() < this.window.end(); count++) {
-				target = (target + STRIDE) % this.targets.size();
-				byte[] request = request(this.targets.get(target), count);
-				long start = System.nanoTime();
-				out.write(request);
-				boolean good = readAnswer(in);
-				record(good, System.nanoTime() - start);
+		try {
+			while (goesOn()) {
+				connect();
 			}
 		}
 		catch (IOException ex) {
@@ -77,6 +73,30 @@ final class LoadConnection implements Runnable {
 
 	long refused() {
 		return this.refused;
+	}
+
+	private boolean goesOn() {
+		return Clock.systemUTC().millis() < this.window.end();
+	}
+
+	/** Until the time is over or the service closes the connection after a refusal. */
+	private void connect() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setTcpNoDelay(true);
+			OutputStream out = socket.getOutputStream();
+			InputStream in = socket.getInputStream();
+			boolean open = true;
+			while (open && goesOn()) {
+				this.target = (this.target + STRIDE) % this.targets.size();
+				byte[] request = request(this.targets.get(this.target), this.count++);
+				long start = System.nanoTime();
+				out.write(request);
+				int length = readAnswer(in);
+				boolean good = created();
+				record(good, System.nanoTime() - start);
+				open = good || !closes(length);
+			}
+		}
 	}
 
 	private byte[] request(String target, long count) {
@@ -103,8 +123,21 @@ final class LoadConnection implements Runnable {
 		}
 	}
 
-	/** Reads one answer to its end; tells whether something was created. */
-	private boolean readAnswer(InputStream in) throws IOException {
+	private boolean created() {
+		return this.buffer[9] == '2' && this.buffer[10] == '0' && this.buffer[11] == '1';
+	}
+
+	/** Tells the first refusal, and whether it ends the connection. */
+	private boolean closes(int length) {
+		String answer = new String(this.buffer, 0, length, StandardCharsets.UTF_8);
+		if (this.refused == 1) {
+			System.err.println("refused: " + answer);
+		}
+		return answer.contains("Connection: close");
+	}
+
+	/** Reads one answer to its end; tells its length. */
+	private int readAnswer(InputStream in) throws IOException {
 		int length = 0;
 		int end = UNKNOWN;
 		while (end == UNKNOWN || (end == CHUNKED ? !endsChunks(length) : length < end)) {
@@ -116,11 +149,7 @@ final class LoadConnection implements Runnable {
 			int head = (end == UNKNOWN) ? headEnd(length) : -1;
 			end = (head > 0) ? end(head) : end;
 		}
-		boolean created = this.buffer[9] == '2' && this.buffer[10] == '0' && this.buffer[11] == '1';
-		if (!created && this.refused == 0) {
-			System.err.println("refused: " + new String(this.buffer, 0, length, StandardCharsets.UTF_8));
-		}
-		return created;
+		return length;
 	}
 
 	private int headEnd(int length) {

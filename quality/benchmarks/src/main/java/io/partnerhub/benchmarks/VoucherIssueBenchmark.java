@@ -21,6 +21,8 @@ final class VoucherIssueBenchmark {
 
 	private static final int WARM_UP = Integer.getInteger("partnerhub.benchmarks.warmUp", 5);
 
+	private final Database database;
+
 	private final PgBench limit;
 
 	private final Service product;
@@ -29,7 +31,8 @@ final class VoucherIssueBenchmark {
 
 	private final String script;
 
-	private VoucherIssueBenchmark(PgBench limit, Service product, Service baseline, String script) {
+	private VoucherIssueBenchmark(Database database, PgBench limit, Service product, Service baseline, String script) {
+		this.database = database;
 		this.limit = limit;
 		this.product = product;
 		this.baseline = baseline;
@@ -43,7 +46,7 @@ final class VoucherIssueBenchmark {
 			try (Service product = Service.coupons(database.copy("product", "filled"));
 					Service baseline = Service.baseline(database.copy("jpa", "filled"))) {
 				PgBench limit = PgBench.on(database, "bare");
-				VoucherIssueBenchmark benchmark = new VoucherIssueBenchmark(limit, product, baseline,
+				VoucherIssueBenchmark benchmark = new VoucherIssueBenchmark(database, limit, product, baseline,
 						Coupons.text("/issue.pgbench"));
 				List<Line> lines = benchmark.measure();
 				new Report("voucher-issue", database).with("limit", limit.name())
@@ -79,20 +82,25 @@ final class VoucherIssueBenchmark {
 		return List.of(everywhere, hot);
 	}
 
-	/** The first round only warms up: the virtual machine, the database and its files. */
+	/**
+	 * The first round only warms up: the virtual machine, the database and its files. The
+	 * baseline, which repeats nothing, may run into deadlocks; the product may not.
+	 */
 	private void round(Line line, String choice, boolean hot, boolean counts) throws Exception {
+		this.database.settle();
 		double bare = this.limit.run(this.script.replace("random(:from, :to)", choice), SECONDS);
 		Load.Result fast = load(this.product, hot);
 		Load.Result slow = load(this.baseline, hot);
-		if (fast.refused() + slow.refused() > 0) {
-			throw new IllegalStateException("refused: " + fast.refused() + " and " + slow.refused());
+		if (fast.refused() > 0) {
+			throw new IllegalStateException("the product refused " + fast.refused());
 		}
 		if (counts) {
 			line.add(bare, fast, slow);
 		}
 	}
 
-	private static Load.Result load(Service service, boolean hot) throws Exception {
+	private Load.Result load(Service service, boolean hot) throws Exception {
+		this.database.settle();
 		List<String> targets = hot ? Coupons.onOneQuota(service) : Coupons.everywhere(service, 1);
 		try (Load load = Load.start(service.port(), targets, WARM_UP, SECONDS)) {
 			return load.await();
@@ -116,6 +124,8 @@ final class VoucherIssueBenchmark {
 
 		private final List<Double> p99 = new ArrayList<>();
 
+		private long baselineRefused;
+
 		Line(String name, double againstLimit, double againstBaseline) {
 			this.name = name;
 			this.againstLimit = againstLimit;
@@ -127,6 +137,7 @@ final class VoucherIssueBenchmark {
 			this.product.add(product.perSecond());
 			this.baseline.add(baseline.perSecond());
 			this.p99.add(product.p99());
+			this.baselineRefused += baseline.refused();
 			System.out.printf("  %s: limit %.0f/s, product %.0f/s (p99 %.1f ms), baseline %.0f/s%n", this.name, limit,
 					product.perSecond(), product.p99(), baseline.perSecond());
 		}
@@ -142,6 +153,7 @@ final class VoucherIssueBenchmark {
 			figures.put("timesLimitWanted", this.againstLimit);
 			figures.put("timesBaseline", middle(this.product) / middle(this.baseline));
 			figures.put("timesBaselineWanted", this.againstBaseline);
+			figures.put("baselineRefused", this.baselineRefused);
 			figures.put("limitRounds", this.limit);
 			figures.put("productRounds", this.product);
 			figures.put("baselineRounds", this.baseline);

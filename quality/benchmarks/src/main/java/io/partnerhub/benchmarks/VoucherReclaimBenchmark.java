@@ -39,9 +39,11 @@ final class VoucherReclaimBenchmark {
 	private static final int WARM_UP = Integer.getInteger("partnerhub.benchmarks.warmUp", 5);
 
 	/** For so long at most issues go on beside the reclaim. */
-	private static final int TAIL = 15;
+	private static final int TAIL = 30;
 
 	private static final int PATIENCE_SECONDS = 120;
+
+	private final Database database;
 
 	private final Connection bare;
 
@@ -57,7 +59,8 @@ final class VoucherReclaimBenchmark {
 
 	private final List<Double> meanwhile = new ArrayList<>();
 
-	private VoucherReclaimBenchmark(Connection bare, Connection filled, Service product) {
+	private VoucherReclaimBenchmark(Database database, Connection bare, Connection filled, Service product) {
+		this.database = database;
 		this.bare = bare;
 		this.filled = filled;
 		this.product = product;
@@ -73,7 +76,7 @@ final class VoucherReclaimBenchmark {
 			try (Service product = Service.coupons(database.copy("product", "filled"));
 					Connection bare = database.connect("bare");
 					Connection filled = database.connect("product")) {
-				VoucherReclaimBenchmark benchmark = new VoucherReclaimBenchmark(bare, filled, product);
+				VoucherReclaimBenchmark benchmark = new VoucherReclaimBenchmark(database, bare, filled, product);
 				for (int round = 0; round <= ROUNDS; round++) {
 					benchmark.round(round);
 				}
@@ -119,11 +122,12 @@ final class VoucherReclaimBenchmark {
 		});
 	}
 
-	private static void fill(Connection database, int round) throws Exception {
-		Coupons.execute(database,
+	private void fill(Connection connection, int round) throws Exception {
+		Coupons.execute(connection,
 				Coupons.text("/reclaim-fill.sql")
 					.replace(":round", String.valueOf(round))
 					.replace(":vouchers", String.valueOf(VOUCHERS)));
+		this.database.settle();
 	}
 
 	/** Hears that the customer has left, and waits until that is answered. */
