@@ -101,17 +101,6 @@ public class Quotas {
 		return this.store.lockAll(ids);
 	}
 
-	/**
-	 * Moves an amount of a locked quota into coupons, if it can be used (VOU-01).
-	 */
-	public void take(Quota quota, Money amount, @Nullable UUID reference) {
-		Instant now = this.clock.instant();
-		if (!quota.usableAt(now)) {
-			throw Problem.conflict("QUOTA_NOT_USABLE", "The quota is not in a usable state or outside its validity.");
-		}
-		this.journal.book(List.of(Movement.issued(quota.id(), amount, reference)), now);
-	}
-
 	/** Books what happens to coupons of locked quotas. */
 	public void book(List<Movement> movements) {
 		if (!movements.isEmpty()) {

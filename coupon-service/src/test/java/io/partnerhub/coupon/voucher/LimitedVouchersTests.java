@@ -1,9 +1,15 @@
 package io.partnerhub.coupon.voucher;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
@@ -13,6 +19,7 @@ import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.HubClient;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +65,20 @@ class LimitedVouchersTests extends CouponScenario {
 			.expect(200);
 		assertThat(answer.text("/error_details/0/error_code")).isEqualTo("CBC.99000020");
 		assertThat(answer.json().at("/coupon_infos")).hasSize(1);
+	}
+
+	@RepeatedTest(3)
+	@Tag("I-11")
+	void keepsTheNumberWhenManyAskAtOnce() throws Exception {
+		String quota = quota(Map.of("couponsPerCustomer", 2));
+		Callable<Integer> call = () -> issue(quota, "1.00", this.customer).status();
+		List<Integer> statuses = new ArrayList<>();
+		try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+			for (Future<Integer> each : threads.invokeAll(Collections.nCopies(32, call))) {
+				statuses.add(each.get());
+			}
+		}
+		assertThat(statuses).containsOnly(201, 409).filteredOn((status) -> status == 201).hasSize(2);
 	}
 
 	@Test
