@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CouponType;
@@ -16,22 +15,17 @@ import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.coupon.CouponFilter;
 import io.partnerhub.coupon.coupon.Coupons;
 import io.partnerhub.coupon.coupon.Reclaims;
-import io.partnerhub.coupon.voucher.IssueOrder;
+import io.partnerhub.coupon.voucher.IssueForm;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
-import io.partnerhub.platform.money.Positive;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
-import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.proof.Proofs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -80,7 +74,7 @@ class CashCouponApi {
 	@Operation(summary = "Issue one cash coupon to each of up to 10 white-listed customers, all or none",
 			description = "With the proof of a verification code for ISSUE_CASH_COUPON, if the partner has switched codes on. "
 					+ "The coupon of an enterprise member goes to its master.")
-	IssuedView issue(Caller caller, @Valid @RequestBody Issue issue,
+	IssuedView issue(Caller caller, @Valid @RequestBody IssueForm issue,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		this.proofs.whenSwitchedOn(caller.require(Permission.ISSUE_VOUCHERS), CriticalOperation.ISSUE_CASH_COUPON,
 				proof);
@@ -88,12 +82,13 @@ class CashCouponApi {
 	}
 
 	@GetMapping("/api/v1/cash-coupons")
-	@Operation(summary = "List issued cash coupons, newest first")
+	@Operation(summary = "List issued cash coupons, newest first",
+			description = "Those that expired more than 2 years ago only with longExpired=true, and then only those.")
 	Page<CouponView> list(Caller caller, @RequestParam @Nullable UUID customerId, @RequestParam @Nullable UUID quotaId,
-			@RequestParam Coupon.@Nullable State state, PageQuery page) {
-		CouponFilter filter = new CouponFilter(CouponType.CASH_COUPON, null, customerId, quotaId, state, false, null,
-				null, null, null, null, null);
-		Page<Coupon> coupons = this.coupons.issued(caller, filter, page);
+			@RequestParam Coupon.@Nullable State state, @RequestParam(defaultValue = "false") boolean longExpired,
+			PageQuery page) {
+		CouponFilter filter = CouponFilter.listed(CouponType.CASH_COUPON, customerId, quotaId, state);
+		Page<Coupon> coupons = this.coupons.issued(caller, filter, longExpired, page);
 		return new Page<>(views(caller, coupons.items()), coupons.nextCursor());
 	}
 
@@ -116,7 +111,8 @@ class CashCouponApi {
 	}
 
 	@GetMapping("/api/v1/my/cash-coupons")
-	@Operation(summary = "List the customer's own cash coupons, newest first")
+	@Operation(summary = "List the customer's own cash coupons, newest first",
+			description = "Without those that expired more than 6 months ago.")
 	Page<OwnCashCoupon> mine(Caller caller, PageQuery page) {
 		Instant now = this.clock.instant();
 		return this.coupons.mine(caller, CouponType.CASH_COUPON, page).map((coupon) -> OwnCashCoupon.of(coupon, now));
@@ -129,41 +125,6 @@ class CashCouponApi {
 		return coupons.stream()
 			.map((coupon) -> CouponView.of(coupon, customers.get(coupon.customerId()), now, mayReclaim))
 			.toList();
-	}
-
-	/**
-	 * An issue of cash coupons.
-	 *
-	 * @param quotaId where the amount comes from, a cash-coupon quota
-	 * @param customerIds 1–10 customers on the white-list
-	 * @param faceValue of each coupon, more than 0.00
-	 * @param minimumOrderAmount smallest order it can be used for; absent means none
-	 * @param serviceTypes at most 10, inside the quota's; absent means as the quota
-	 * @param productIds at most 10, inside the quota's; absent means as the quota
-	 * @param effectiveAt inside the quota's validity; absent means as the quota
-	 * @param expiresAt inside the quota's validity; absent means as the quota
-	 * @param remark up to 256 characters, never shown to the customer
-	 */
-	@Schema(name = "CashCouponIssue")
-	record Issue(@NotNull UUID quotaId, @NotEmpty @Size(max = 100) List<@NotNull UUID> customerIds,
-			@NotNull @Positive Money faceValue, @Nullable Money minimumOrderAmount,
-			@Nullable @Size(max = 10) List<@NotBlank @Size(max = 64) String> serviceTypes,
-			@Nullable @Size(max = 10) List<@NotBlank @Size(max = 64) String> productIds, @Nullable Instant effectiveAt,
-			@Nullable Instant expiresAt, @Nullable @Size(max = 256) String remark) {
-
-		IssueOrder order() {
-			Money minimum = (this.minimumOrderAmount != null) ? this.minimumOrderAmount : Money.zero();
-			if (minimum.compareTo(Money.zero()) < 0) {
-				throw Problem.invalid("/minimumOrderAmount", "OUT_OF_RANGE", "must not be less than 0.00");
-			}
-			return new IssueOrder(this.quotaId, this.customerIds, List.of(), this.faceValue, minimum,
-					set(this.serviceTypes), set(this.productIds), this.effectiveAt, this.expiresAt, this.remark);
-		}
-
-		private static Set<String> set(@Nullable List<String> values) {
-			return (values != null) ? Set.copyOf(values) : Set.of();
-		}
-
 	}
 
 	/** The coupons that were issued, in the order of the customers. */

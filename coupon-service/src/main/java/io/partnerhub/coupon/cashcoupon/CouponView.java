@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.coupon.account.Account;
-import io.partnerhub.coupon.account.Masks;
 import io.partnerhub.coupon.coupon.Coupon;
 import io.partnerhub.coupon.limit.Limits;
+import io.partnerhub.platform.privacy.Masks;
 import io.partnerhub.platform.money.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +31,12 @@ record CouponView(UUID id, UUID quotaId, UUID customerId, @Nullable String accou
 
 	static CouponView of(Coupon coupon, @Nullable Account customer, Instant now, boolean mayReclaim) {
 		Coupon.Terms terms = coupon.terms();
-		Coupon.State state = coupon.stateAt(now);
-		boolean reclaimable = mayReclaim && state == Coupon.State.AVAILABLE && !coupon.locked().isPositive();
 		return new CouponView(coupon.id(), coupon.quotaId(), coupon.customerId(),
 				(customer != null) ? customer.accountName() : null,
-				(customer != null) ? Masks.name(customer.name()) : null, coupon.face(), coupon.balance(),
-				coupon.locked(), terms.minimumOrder(), limits(terms.limits()), terms.invoiceToUser(),
-				terms.signingEntity(), state, terms.effectiveAt(), terms.expiresAt(), coupon.createdAt(),
-				reclaimable ? List.of("RECLAIM") : List.of());
+				(customer != null && customer.name() != null) ? Masks.name(customer.name()) : null, coupon.face(),
+				coupon.balance(), coupon.locked(), terms.minimumOrder(), limits(terms.limits()), terms.invoiceToUser(),
+				terms.signingEntity(), coupon.stateAt(now), terms.effectiveAt(), terms.expiresAt(), coupon.createdAt(),
+				(mayReclaim && coupon.reclaimableAt(now)) ? List.of("RECLAIM") : List.of());
 	}
 
 	static @Nullable Limits limits(Limits limits) {

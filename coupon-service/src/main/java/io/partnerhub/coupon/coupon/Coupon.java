@@ -51,6 +51,11 @@ public record Coupon(UUID id, CouponType type, UUID partnerId, UUID ownerPartner
 		return now.isBefore(this.terms.effectiveAt()) ? State.INACTIVE : State.AVAILABLE;
 	}
 
+	/** REC-01, REC-04: whether its whole balance can be taken back by hand. */
+	public boolean reclaimableAt(Instant now) {
+		return stateAt(now) == State.AVAILABLE && this.locked.isZero();
+	}
+
 	/**
 	 * Who has it, and under which of his links; cash coupons may be given without any.
 	 *

@@ -29,6 +29,27 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 				effectiveBefore, expiresAfter, expiresBefore, null);
 	}
 
+	/** All coupons of a type that a front end shows. */
+	public static CouponFilter listed(CouponType type, @Nullable UUID customerId, @Nullable UUID quotaId,
+			Coupon.@Nullable State state) {
+		return new CouponFilter(type, null, customerId, quotaId, state, false, null, null, null, null, null, null);
+	}
+
+	/** without those that expired at this time or earlier. */
+	public CouponFilter expiringAfter(Instant time) {
+		Instant after = (this.expiresAfter != null && this.expiresAfter.isAfter(time)) ? this.expiresAfter : time;
+		return new CouponFilter(this.type, this.couponId, this.customerId, this.quotaId, this.state, this.resaleOnly,
+				this.createdAfter, this.createdBefore, this.effectiveAfter, this.effectiveBefore, after,
+				this.expiresBefore, this.orderId);
+	}
+
+	/** only those that expired earlier. */
+	public CouponFilter expiredBefore(Instant time) {
+		return new CouponFilter(this.type, this.couponId, this.customerId, this.quotaId, this.state, this.resaleOnly,
+				this.createdAfter, this.createdBefore, this.effectiveAfter, this.effectiveBefore, this.expiresAfter,
+				time, this.orderId);
+	}
+
 	/**
 	 * The same, of coupons that were used for an order; upper and lower case are alike.
 	 */

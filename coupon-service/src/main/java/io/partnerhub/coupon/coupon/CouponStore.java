@@ -101,10 +101,11 @@ class CouponStore {
 		return counts;
 	}
 
-	List<Coupon> pageOfCustomer(UUID customerId, CouponType type, PageQuery page) {
+	List<Coupon> pageOfCustomer(UUID customerId, CouponType type, Instant expiredSince, PageQuery page) {
 		Conditions conditions = new Conditions().and("c.customer_id = :customer", "customer", customerId)
 			.and("c.type = :type", "type", type)
 			.and("c.reclaimed_at is null")
+			.and("c.expires_at > :expiredSince", "expiredSince", expiredSince)
 			.and("c.id < :after", "after", page.after());
 		return this.jdbc
 			.sql("select " + COLUMNS + "from coupon c where " + conditions.text() + "order by c.id desc limit :fetch")

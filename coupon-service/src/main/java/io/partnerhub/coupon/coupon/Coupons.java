@@ -17,6 +17,7 @@ import io.partnerhub.coupon.quota.Quotas;
 import io.partnerhub.coupon.record.OperationRecord;
 import io.partnerhub.coupon.record.OperationRecords;
 import io.partnerhub.coupon.record.OperationType;
+import io.partnerhub.coupon.settings.CouponProperties;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
@@ -43,13 +44,17 @@ public class Coupons {
 
 	private final OperationRecords records;
 
+	private final CouponProperties properties;
+
 	private final Clock clock;
 
-	Coupons(CouponStore store, IssuedCouponStore issued, Quotas quotas, OperationRecords records, Clock clock) {
+	Coupons(CouponStore store, IssuedCouponStore issued, Quotas quotas, OperationRecords records,
+			CouponProperties properties, Clock clock) {
 		this.store = store;
 		this.issued = issued;
 		this.quotas = quotas;
 		this.records = records;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -74,10 +79,17 @@ public class Coupons {
 		return holdings.isEmpty() ? Map.of() : this.store.count(holdings, this.clock.instant());
 	}
 
+	/**
+	 * The issuer's list: without what expired more than 2 years ago, or of such alone
+	 * (X-06).
+	 */
 	@Transactional(readOnly = true)
-	public Page<Coupon> issued(Caller caller, CouponFilter filter, PageQuery page) {
+	public Page<Coupon> issued(Caller caller, CouponFilter filter, boolean longExpired, PageQuery page) {
 		caller.require(Permission.VIEW_COUPONS);
-		return Page.of(this.issued.page(caller, filter, this.clock.instant(), page), page, Coupon::id);
+		Instant now = this.clock.instant();
+		Instant oldest = now.minus(this.properties.shown().expiredToPartners());
+		CouponFilter shown = longExpired ? filter.expiredBefore(oldest) : filter.expiringAfter(oldest);
+		return Page.of(this.issued.page(caller, shown, now, page), page, Coupon::id);
 	}
 
 	@Transactional(readOnly = true)
@@ -86,10 +98,14 @@ public class Coupons {
 		return this.issued.find(caller, type, id).orElseThrow(() -> Problem.notFound("VOUCHER_NOT_FOUND", "voucher"));
 	}
 
-	/** The customer's own coupons; what was reclaimed is gone for him (REC-03). */
+	/**
+	 * The customer's own coupons; what was reclaimed is gone for him (REC-03), and so is
+	 * what expired more than 6 months ago (X-06).
+	 */
 	@Transactional(readOnly = true)
 	public Page<Coupon> mine(Caller caller, CouponType type, PageQuery page) {
-		return Page.of(this.store.pageOfCustomer(caller.customer(), type, page), page, Coupon::id);
+		Instant oldest = this.clock.instant().minus(this.properties.shown().expiredToCustomers());
+		return Page.of(this.store.pageOfCustomer(caller.customer(), type, oldest, page), page, Coupon::id);
 	}
 
 	@Transactional(readOnly = true)
@@ -113,8 +129,9 @@ public class Coupons {
 	@Transactional(readOnly = true)
 	public Found search(UUID owner, CouponFilter filter, Offset page) {
 		Instant now = this.clock.instant();
-		return new Found(this.issued.count(owner, filter, now),
-				this.issued.search(owner, filter, now, page.offset(), page.limit()));
+		CouponFilter shown = filter.expiringAfter(now.minus(this.properties.shown().expiredToPartners()));
+		return new Found(this.issued.count(owner, shown, now),
+				this.issued.search(owner, shown, now, page.offset(), page.limit()));
 	}
 
 	static OperationRecord record(Coupon coupon, OperationType type, Money amount, String operator,

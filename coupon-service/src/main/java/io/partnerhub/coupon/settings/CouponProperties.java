@@ -69,8 +69,13 @@ public record CouponProperties(@DefaultValue Issue issue, @DefaultValue Reclaim 
 	 *
 	 * @param expiredOnOpenApi how long ago coupons expired that a customer's own key
 	 * still finds; 365 days
+	 * @param expiredToCustomers how long ago coupons expired that a customer's lists
+	 * still show; 183 days
+	 * @param expiredToPartners how long ago coupons expired that a partner's lists show
+	 * unless it asks for older ones; 730 days
 	 */
-	public record Shown(@DefaultValue("365d") Duration expiredOnOpenApi) {
+	public record Shown(@DefaultValue("365d") Duration expiredOnOpenApi,
+			@DefaultValue("183d") Duration expiredToCustomers, @DefaultValue("730d") Duration expiredToPartners) {
 	}
 
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.contracts.CouponType;
@@ -31,7 +30,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -84,19 +82,20 @@ class VoucherApi {
 	@ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IssuedView.class)))
 	@ApiResponse(responseCode = "200", description = "What would happen, for a dry run",
 			content = @Content(schema = @Schema(implementation = VoucherDryRunApi.Preview.class)))
-	ResponseEntity<byte[]> issue(Caller caller, CommandKey key, @Valid @RequestBody Issue issue,
+	ResponseEntity<byte[]> issue(Caller caller, CommandKey key, @Valid @RequestBody IssueForm issue,
 			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		return this.queue.issue(key, new IssueCommand(caller, issue.order(), false, proof, Outbox.Fact.presentTrace()));
 	}
 
 	@GetMapping("/api/v1/vouchers")
-	@Operation(summary = "List issued vouchers, newest first")
+	@Operation(summary = "List issued vouchers, newest first",
+			description = "Those that expired more than 2 years ago only with longExpired=true, and then only those.")
 	Page<VoucherView> list(Caller caller, @RequestParam @Nullable UUID customerId, @RequestParam @Nullable UUID quotaId,
-			@RequestParam Coupon.@Nullable State state, PageQuery page) {
-		CouponFilter filter = new CouponFilter(CouponType.VOUCHER, null, customerId, quotaId, state, false, null, null,
-				null, null, null, null);
-		return this.coupons.issued(caller, filter, page).map((each) -> view(caller, each));
+			@RequestParam Coupon.@Nullable State state, @RequestParam(defaultValue = "false") boolean longExpired,
+			PageQuery page) {
+		CouponFilter filter = CouponFilter.listed(CouponType.VOUCHER, customerId, quotaId, state);
+		return this.coupons.issued(caller, filter, longExpired, page).map((each) -> view(caller, each));
 	}
 
 	@GetMapping("/api/v1/vouchers/{id}")
@@ -132,7 +131,8 @@ class VoucherApi {
 	}
 
 	@GetMapping("/api/v1/my/vouchers")
-	@Operation(summary = "List the customer's own vouchers, newest first")
+	@Operation(summary = "List the customer's own vouchers, newest first",
+			description = "Without those that expired more than 6 months ago.")
 	Page<OwnVoucher> mine(Caller caller, PageQuery page) {
 		return this.coupons.mine(caller, CouponType.VOUCHER, page).map(this::ownView);
 	}
@@ -145,41 +145,6 @@ class VoucherApi {
 		return new OwnVoucher(voucher.id(), voucher.face(), voucher.balance(), voucher.locked(),
 				voucher.terms().minimumOrder(), voucher.stateAt(this.clock.instant()), voucher.terms().effectiveAt(),
 				voucher.terms().expiresAt());
-	}
-
-	/**
-	 * An issue of vouchers (VOU-02).
-	 *
-	 * @param quotaId where the amount comes from
-	 * @param customerIds 1–10 customers associated with the partner
-	 * @param faceValue of each voucher, more than 0.00
-	 * @param minimumOrderAmount smallest order it can be used for; absent means none
-	 * @param serviceTypes at most 10 of the dictionary, inside the quota's; absent means
-	 * as the quota
-	 * @param productIds at most 10, inside the quota's; absent means as the quota
-	 * @param effectiveAt inside the quota's validity; absent means as the quota
-	 * @param expiresAt inside the quota's validity; absent means as the quota
-	 * @param remark up to 256 characters, never shown to the customer
-	 */
-	record Issue(@NotNull UUID quotaId, @NotEmpty @Size(max = 100) List<@NotNull UUID> customerIds,
-			@NotNull @Positive Money faceValue, @Nullable Money minimumOrderAmount,
-			@Nullable @Size(max = 10) List<@NotBlank @Size(max = 64) String> serviceTypes,
-			@Nullable @Size(max = 10) List<@NotBlank @Size(max = 64) String> productIds, @Nullable Instant effectiveAt,
-			@Nullable Instant expiresAt, @Nullable @Size(max = 256) String remark) {
-
-		IssueOrder order() {
-			Money minimum = (this.minimumOrderAmount != null) ? this.minimumOrderAmount : Money.zero();
-			if (minimum.compareTo(Money.zero()) < 0) {
-				throw Problem.invalid("/minimumOrderAmount", "OUT_OF_RANGE", "must not be less than 0.00");
-			}
-			return new IssueOrder(this.quotaId, this.customerIds, List.of(), this.faceValue, minimum,
-					set(this.serviceTypes), set(this.productIds), this.effectiveAt, this.expiresAt, this.remark);
-		}
-
-	}
-
-	private static Set<String> set(@Nullable List<String> values) {
-		return (values != null) ? Set.copyOf(values) : Set.of();
 	}
 
 	/** The vouchers that were issued, in the order of the customers. */
@@ -204,11 +169,9 @@ class VoucherApi {
 			List<String> allowedActions) {
 
 		private static VoucherView of(Caller caller, Coupon voucher, Instant now) {
-			Coupon.State state = voucher.stateAt(now);
-			boolean reclaimable = state == Coupon.State.AVAILABLE && voucher.locked().isZero()
-					&& caller.may(Permission.RECLAIM_VOUCHERS);
+			boolean reclaimable = voucher.reclaimableAt(now) && caller.may(Permission.RECLAIM_VOUCHERS);
 			return new VoucherView(voucher.id(), voucher.quotaId(), voucher.customerId(), voucher.face(),
-					voucher.balance(), voucher.locked(), voucher.terms().minimumOrder(), state,
+					voucher.balance(), voucher.locked(), voucher.terms().minimumOrder(), voucher.stateAt(now),
 					voucher.terms().effectiveAt(), voucher.terms().expiresAt(), voucher.createdAt(),
 					reclaimable ? List.of("RECLAIM") : List.of());
 		}

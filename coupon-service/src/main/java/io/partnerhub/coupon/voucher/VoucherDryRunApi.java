@@ -37,7 +37,7 @@ class VoucherDryRunApi {
 	/** Described as a part of the command itself, which is at the same address. */
 	@PostMapping(path = "/api/v1/vouchers", params = "dryRun=true")
 	@Operation(summary = "Tell what issuing these vouchers would do now", hidden = true)
-	Preview preview(Caller caller, @RequestParam boolean dryRun, @Valid @RequestBody VoucherApi.Issue issue) {
+	Preview preview(Caller caller, @RequestParam boolean dryRun, @Valid @RequestBody IssueForm issue) {
 		IssueOrder order = issue.order();
 		caller.require(Permission.ISSUE_VOUCHERS);
 		IssueRules.checkCustomers(order, this.properties.issue().customersPerCommand());

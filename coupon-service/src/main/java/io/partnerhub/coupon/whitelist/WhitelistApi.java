@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import io.partnerhub.coupon.account.Masks;
 import io.partnerhub.coupon.settings.CouponProperties;
 import io.partnerhub.coupon.whitelist.ImportReport.WrongRow;
+import io.partnerhub.platform.privacy.Masks;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;

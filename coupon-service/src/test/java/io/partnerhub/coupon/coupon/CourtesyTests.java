@@ -25,7 +25,7 @@ class CourtesyTests {
 			new CouponProperties(new CouponProperties.Issue(10, 100, Set.of()),
 					new CouponProperties.Reclaim(500, 2000, 2), new CouponProperties.Expiry(5000, 7),
 					new CouponProperties.Whitelist(1000, 20_000, 1000),
-					new CouponProperties.Shown(Duration.ofDays(365))));
+					new CouponProperties.Shown(Duration.ofDays(365), Duration.ofDays(183), Duration.ofDays(730))));
 
 	@Test
 	void goesOnAtOnceWhenNobodyAsksForAnything() throws Exception {
