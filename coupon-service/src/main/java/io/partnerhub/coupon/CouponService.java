@@ -2,15 +2,18 @@ package io.partnerhub.coupon;
 
 import java.util.Map;
 
+import io.partnerhub.platform.privacy.RevealConfiguration;
 import io.partnerhub.platform.problem.VendorCodes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Starts the service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(RevealConfiguration.class)
 public class CouponService {
 
 	public static void main(String[] args) {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.partnerhub.contracts.DataScope;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.contracts.Role;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.AccessMatrix;
@@ -73,8 +76,8 @@ class WhoMayDoWhatTests {
 			get("/api/v1/vouchers", VIEWERS), get("/api/v1/vouchers/{id}", VIEWERS),
 			get("/api/v1/vouchers/{id}/uses", VIEWERS), post("/api/v1/vouchers/{id}/reclamation", ISSUERS),
 			post("/api/v1/voucher-reclamations", ISSUERS, () -> Map.of("voucherIds", List.of(SOME_ID))),
-			get("/api/v1/voucher-records", VIEWERS), get("/api/v1/my/vouchers", Set.of("CUSTOMER")),
-			get("/api/v1/my/vouchers/{id}", Set.of("CUSTOMER")),
+			get("/api/v1/voucher-records", VIEWERS), get("/api/v1/voucher-records/reveal-records", Set.of("OFFICER")),
+			get("/api/v1/my/vouchers", Set.of("CUSTOMER")), get("/api/v1/my/vouchers/{id}", Set.of("CUSTOMER")),
 			post("/api/v1/my/coupons/eligibility", Set.of("CUSTOMER"), A::order),
 			post("/internal/redemptions/eligible-coupons", PEERS,
 					() -> Map.of("customerId", SOME_ID, "order", A.order())),
@@ -100,7 +103,7 @@ class WhoMayDoWhatTests {
 			post(COUPONS + "/reclaim", FIRST_TIER_ISSUERS, () -> Map.of("coupon_id", SOME_ID)),
 			get(COUPONS + "/records/query", FIRST_TIER_VIEWERS),
 			get("/v2/products/service-types",
-					Set.of("ADMINISTRATOR", "ACCOUNT_MANAGER", "SUPERVISOR", "CUSTOMER", "SUBSIDY")),
+					Set.of("ADMINISTRATOR", "ACCOUNT_MANAGER", "SUPERVISOR", "CUSTOMER", "SUBSIDY", "OFFICER")),
 			get("/v2/promotions/benefits/coupons", Set.of("ADMINISTRATOR", "SUPERVISOR", "CUSTOMER", "SUBSIDY")),
 			post("/api/v1/cash-coupons", Set.of("SUBSIDY"), () -> A.issue(SOME_ID, "1.00", Ids.next()))
 				.orRefused("PARTNER_TYPE_CANNOT_ISSUE"),
@@ -145,6 +148,8 @@ class WhoMayDoWhatTests {
 		callers.put("SUPERVISOR", distributor.supervisor(Ids.next()));
 		callers.put("RESELLER", reseller.administrator());
 		callers.put("SUBSIDY", subsidy.administrator());
+		callers.put("OFFICER", Caller.member("officer", distributor.tenant(), distributor.id(), distributor.type(),
+				Ids.next(), Set.of(Role.SYSTEM_ADMIN), Set.of(Permission.MANAGE_MEMBERS), DataScope.ALL));
 		return callers;
 	}
 

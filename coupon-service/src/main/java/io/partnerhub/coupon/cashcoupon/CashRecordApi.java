@@ -3,15 +3,16 @@ package io.partnerhub.coupon.cashcoupon;
 import java.time.Instant;
 import java.util.UUID;
 
-import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.privacy.Reveal;
 import io.partnerhub.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,23 +25,24 @@ class CashRecordApi {
 
 	private static final int LONGEST_TEXT = 128;
 
-	private final CashRecordStore store;
+	private final CashRecords records;
 
-	CashRecordApi(CashRecordStore store) {
-		this.store = store;
+	CashRecordApi(CashRecords records) {
+		this.records = records;
 	}
 
 	@GetMapping("/api/v1/cash-coupon-records")
 	@Operation(summary = "List what was done with the partner's cash coupons, newest first",
 			description = "Names are found by their beginning, from 3 characters on also by any part; times are RFC 3339, from "
-					+ "inclusive and before exclusive.")
+					+ "inclusive and before exclusive. customerName is masked unless named in reveal, which needs the "
+					+ "permission REVEAL_PERSONAL_DATA and is recorded.")
 	Page<RecordView> list(Caller caller, @RequestParam @Nullable Instant from, @RequestParam @Nullable Instant before,
 			@RequestParam @Nullable String customerName, @RequestParam @Nullable String accountName,
-			@RequestParam @Nullable UUID couponId, PageQuery page) {
-		caller.require(Permission.VIEW_COUPONS);
+			@RequestParam @Nullable UUID couponId, @RequestParam @Nullable @Size(max = 128) String reveal,
+			PageQuery page) {
 		CashRecordFilter filter = new CashRecordFilter(from, before, checked("customerName", customerName),
 				checked("accountName", accountName), couponId);
-		return Page.of(this.store.page(caller, filter, page), page, RecordView::id);
+		return this.records.list(caller, filter, Reveal.of(reveal, "customerName"), page);
 	}
 
 	private static @Nullable String checked(String parameter, @Nullable String text) {
@@ -55,7 +57,7 @@ class CashRecordApi {
 	 *
 	 * @param operationType as of voucher records; 7 as the customer became a RESALE
 	 * customer
-	 * @param customerName masked
+	 * @param customerName masked unless revealed
 	 * @param amount face value on issue, the amount really taken back on reclaim
 	 * @param remark the issuer's
 	 */

@@ -9,10 +9,10 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.coupon.cashcoupon.CashRecordApi.RecordView;
-import io.partnerhub.coupon.account.Masks;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.privacy.Reveal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +27,7 @@ class CashRecordStore {
 		this.jdbc = jdbc;
 	}
 
-	List<RecordView> page(Caller caller, CashRecordFilter filter, PageQuery page) {
+	List<RecordView> page(Caller caller, CashRecordFilter filter, Reveal reveal, PageQuery page) {
 		return this.jdbc.sql("""
 				select r.id, r.operation_type, r.quota_id, r.coupon_id, r.customer_id, a.account_name, a.name,
 				       r.amount_minor, r.succeeded, r.operator, r.remark, r.at
@@ -57,15 +57,15 @@ class CashRecordStore {
 			.param("team", (caller.scope() == DataScope.TEAM) ? caller.memberId() : null)
 			.param("after", page.after())
 			.param("fetch", page.fetch())
-			.query(CashRecordStore::view)
+			.query((row, index) -> view(row, reveal))
 			.list();
 	}
 
-	private static RecordView view(ResultSet row, int index) throws SQLException {
+	private static RecordView view(ResultSet row, Reveal reveal) throws SQLException {
 		return new RecordView(row.getObject("id", UUID.class), row.getInt("operation_type"),
 				row.getObject("quota_id", UUID.class), row.getObject("coupon_id", UUID.class),
 				row.getObject("customer_id", UUID.class), row.getString("account_name"),
-				Masks.name(row.getString("name")), Money.ofMinor(row.getLong("amount_minor")),
+				reveal.name("customerName", row.getString("name")), Money.ofMinor(row.getLong("amount_minor")),
 				row.getBoolean("succeeded"), row.getString("operator"), row.getString("remark"),
 				row.getTimestamp("at").toInstant());
 	}

@@ -7,6 +7,8 @@ import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.privacy.Reveal;
+import io.partnerhub.platform.privacy.Reveals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,9 +21,12 @@ public class OperationRecords {
 
 	private final RecordLogStore log;
 
-	OperationRecords(OperationRecordStore store, RecordLogStore log) {
+	private final Reveals reveals;
+
+	OperationRecords(OperationRecordStore store, RecordLogStore log, Reveals reveals) {
 		this.store = store;
 		this.log = log;
+		this.reveals = reveals;
 	}
 
 	/** Joins the transaction of what it records; there may be nothing to record. */
@@ -31,11 +36,18 @@ public class OperationRecords {
 		}
 	}
 
-	/** A page of the log, newest first (6.9, CSH-11). */
-	@Transactional(readOnly = true)
-	public Page<ShownRecord> list(Caller caller, RecordQuery query, PageQuery page) {
+	/**
+	 * A page of the log, newest first (6.9, CSH-11); names that are shown in clear are
+	 * recorded.
+	 */
+	@Transactional
+	public Page<ShownRecord> list(Caller caller, RecordQuery query, Reveal reveal, PageQuery page) {
 		caller.require(Permission.VIEW_COUPONS);
-		return Page.of(this.log.read(new LogSight(caller), query, page.after(), page.fetch()), page, ShownRecord::id);
+		this.reveals.permit(caller, reveal);
+		Page<ShownRecord> shown = Page.of(this.log.read(new LogSight(caller), query, page.after(), page.fetch()), page,
+				ShownRecord::id);
+		this.reveals.record(caller, reveal, "voucher-records", shown.items().stream().map(ShownRecord::id).toList());
+		return shown;
 	}
 
 	/** Some records for a file, newest first; whoever asks has checked who may. */

@@ -8,7 +8,7 @@ import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
-import io.partnerhub.platform.privacy.Masks;
+import io.partnerhub.platform.privacy.Reveal;
 import io.partnerhub.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,24 +32,29 @@ class RecordApi {
 	}
 
 	/**
-	 * The log (6.9). Names are masked (X-03); whose they are is searched by their
-	 * beginning and from three characters on anywhere in them (X-10).
+	 * The log (6.9). Names are masked unless somebody with the permission asks (X-03);
+	 * whose they are is searched by their beginning and from three characters on anywhere
+	 * in them (X-10).
 	 */
 	@GetMapping("/api/v1/voucher-records")
 	@Operation(summary = "List what was done with the partner's vouchers, newest first",
-			description = "from is inclusive, to exclusive; operator is a login name, an access key or system.")
+			description = "from is inclusive, to exclusive; operator is a login name, an access key or system. "
+					+ "customerName and accountName are masked unless named in reveal, which needs the permission "
+					+ "REVEAL_PERSONAL_DATA and is recorded.")
 	Page<RecordView> list(Caller caller, @RequestParam @Nullable Instant from, @RequestParam @Nullable Instant to,
 			@RequestParam @Nullable @Size(max = 64) String customerName,
 			@RequestParam @Nullable @Size(max = 64) String accountName, @RequestParam @Nullable UUID customerId,
 			@RequestParam @Nullable UUID quotaId, @RequestParam @Nullable UUID voucherId,
 			@RequestParam @Nullable @Min(1) @Max(9) Integer operationType, @RequestParam @Nullable Boolean succeeded,
-			@RequestParam @Nullable @Size(max = 128) String operator, PageQuery page) {
+			@RequestParam @Nullable @Size(max = 128) String operator,
+			@RequestParam @Nullable @Size(max = 128) String reveal, PageQuery page) {
+		Reveal revealed = Reveal.of(reveal, "customerName", "accountName");
 		if (from != null && to != null && !from.isBefore(to)) {
 			throw Problem.invalid("?to", "OUT_OF_RANGE", "must be later than from");
 		}
 		RecordQuery query = new RecordQuery(CouponType.VOUCHER, from, to, customerName, accountName, customerId,
 				quotaId, voucherId, operationType, succeeded, operator);
-		return this.records.list(caller, query, page).map(RecordView::of);
+		return this.records.list(caller, query, revealed, page).map((shown) -> RecordView.of(shown, revealed));
 	}
 
 	/**
@@ -58,23 +63,20 @@ class RecordApi {
 	 * @param operationType 1 issue, 2 reclaim by hand, 3 at the end of the link, 4 at
 	 * expiry, 5 on unsubscription, 6 on refund reversal, 7 on association, 8 at a switch
 	 * of the model, 9 at a transfer (6.3)
-	 * @param customerName masked; absent once he is another partner's
-	 * @param accountName masked
+	 * @param customerName masked unless revealed; absent once he is another partner's
+	 * @param accountName masked unless revealed
 	 * @param amount face value on issue, the amount really taken back on reclaim
 	 */
 	record RecordView(UUID id, int operationType, UUID quotaId, @Nullable UUID voucherId, UUID customerId,
 			@Nullable String customerName, @Nullable String accountName, Money amount, boolean succeeded,
 			String operator, @Nullable String remark, Instant at) {
 
-		static RecordView of(ShownRecord shown) {
+		static RecordView of(ShownRecord shown, Reveal reveal) {
 			OperationRecord entry = shown.entry();
 			return new RecordView(entry.id(), entry.type().code(), entry.quotaId(), entry.couponId(),
-					entry.customerId(), masked(shown.customerName()), masked(shown.accountName()), entry.amount(),
-					entry.succeeded(), entry.operator(), entry.remark(), entry.at());
-		}
-
-		private static @Nullable String masked(@Nullable String name) {
-			return (name != null) ? Masks.name(name) : null;
+					entry.customerId(), reveal.name("customerName", shown.customerName()),
+					reveal.name("accountName", shown.accountName()), entry.amount(), entry.succeeded(),
+					entry.operator(), entry.remark(), entry.at());
 		}
 
 	}

@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the operation log, newest first. A rare name is asked for customer by customer; a
- * common one is met soon among the newest records.
+ * Reads the operation log, newest first; who got something without a link is called as
+ * the vendor tells. A rare name is asked for customer by customer; a common one is met
+ * soon among the newest records.
  */
 @Repository
 class RecordLogStore {
@@ -79,9 +80,11 @@ class RecordLogStore {
 
 	private List<ShownRecord> shown(String records, Map<String, Object> parameters) {
 		return this.jdbc
-			.sql("select " + OperationRecordStore.COLUMNS + ", k.name, k.account_name from (" + records
+			.sql("select " + OperationRecordStore.COLUMNS + ", coalesce(k.name, a.name) as name,"
+					+ " coalesce(k.account_name, a.account_name) as account_name from (" + records
 					+ """
 							) r left join known_customer k on k.customer_id = r.customer_id and k.owner_partner_id = r.owner_partner_id
+							    left join known_account a on a.account_id = r.customer_id and r.epoch = 0
 							"""
 					+ NEWEST_FIRST)
 			.params(parameters)

@@ -1,0 +1,32 @@
+package io.partnerhub.coupon.record;
+
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.privacy.RevealRecord;
+import io.partnerhub.platform.privacy.Reveals;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows administrators who looked at names in the operation log. */
+@RestController
+@Tag(name = "Voucher records")
+class RevealApi {
+
+	private final Reveals reveals;
+
+	RevealApi(Reveals reveals) {
+		this.reveals = reveals;
+	}
+
+	@GetMapping("/api/v1/voucher-records/reveal-records")
+	@Operation(summary = "Who saw names in the operation log in clear, newest first",
+			description = "One record per answer that showed personal columns: who, when, which columns and of which "
+					+ "records. For those who manage the partner's members.")
+	Page<RevealRecord> list(Caller caller, PageQuery page) {
+		return this.reveals.list(caller, page);
+	}
+
+}
