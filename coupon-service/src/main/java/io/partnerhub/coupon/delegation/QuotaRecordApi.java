@@ -15,6 +15,7 @@ import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.web.Wire;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,14 +39,15 @@ class QuotaRecordApi {
 
 	@GetMapping("/api/v1/reseller-quota-records")
 	@Operation(summary = "List what was passed to resellers and taken back, newest first",
-			description = "operationType is 10 for issue, 11 for reclaim. Both time bounds are exclusive.")
-	Page<RecordView> list(Caller caller, @RequestParam @Nullable UUID resellerId, @RequestParam @Nullable UUID quotaId,
+			description = "operationType is 10 for issue, 11 for reclaim. Both time bounds are exclusive. Names are found "
+					+ "by their beginning, from 3 characters on also by any part.")
+	Page<RecordView> list(Caller caller, @RequestParam @Nullable UUID resellerId,
+			@RequestParam @Nullable @Size(max = 64) String resellerName, @RequestParam @Nullable UUID quotaId,
 			@RequestParam @Nullable UUID parentQuotaId, @RequestParam @Nullable Integer operationType,
 			@RequestParam @Nullable String operator, @RequestParam @Nullable Instant after,
 			@RequestParam @Nullable Instant before, PageQuery page) {
-		Page<QuotaRecord> found = this.issued.log(caller,
-				new QuotaRecordFilter(resellerId, quotaId, parentQuotaId, type(operationType), operator, after, before),
-				page);
+		Page<QuotaRecord> found = this.issued.log(caller, new QuotaRecordFilter(resellerId, quotaId, parentQuotaId,
+				type(operationType), operator, after, before, resellerName), page);
 		Map<UUID, String> names = names(found.items());
 		return found.map((entry) -> RecordView.of(entry, names));
 	}
@@ -62,9 +64,9 @@ class QuotaRecordApi {
 			@RequestParam(name = "offset", required = false) @Nullable String offset,
 			@RequestParam(name = "limit", required = false) @Nullable String limit) {
 		Offset page = Offset.of(Wire.number("offset", offset), Wire.number("limit", limit));
-		IssuedQuotas.Log log = this.issued.log(
-				caller, new QuotaRecordFilter(Wire.id(resellerId), Wire.id(quotaId), Wire.id(parentQuotaId), type(type),
-						null, Wire.instant("operation_time_begin", begin), Wire.instant("operation_time_end", end)),
+		IssuedQuotas.Log log = this.issued.log(caller,
+				new QuotaRecordFilter(Wire.id(resellerId), Wire.id(quotaId), Wire.id(parentQuotaId), type(type), null,
+						Wire.instant("operation_time_begin", begin), Wire.instant("operation_time_end", end), null),
 				page);
 		Map<UUID, String> names = names(log.records());
 		return new Records(log.count(), log.records().stream().map((entry) -> WireRecord.of(entry, names)).toList());

@@ -111,8 +111,9 @@ class Vouchers {
 		Caller caller = command.caller().require(Permission.ISSUE_VOUCHERS);
 		if (!command.partly()) {
 			this.proofs.whenSwitchedOn(caller, CriticalOperation.ISSUE_VOUCHER, command.proof());
-			this.serviceTypes.requireKnown("/serviceTypes", command.order().serviceTypes());
 		}
+		this.serviceTypes.requireKnown(command.partly() ? "/cloud_service_types" : "/serviceTypes",
+				command.order().serviceTypes());
 		caller.owner();
 		IssueRules.checkNotExcluded(caller.partnerType(), this.properties.issue().excludedPartnerTypes());
 		IssueRules.checkIssuer(caller.partnerType());

@@ -228,6 +228,28 @@ class PassingQuotaTests {
 		this.tree.admin().get("/api/v1/reseller-quota-records?operationType=1").refused(400, "INVALID_REQUEST");
 	}
 
+	@Test
+	@Tag("X-10")
+	void findsTheLogByTheNamesOfResellers() {
+		this.tree.passed("10.00");
+		String id = this.tree.reseller().id().toString();
+		for (String found : List.of("cloud", "CLOUD%20" + id, id.substring(9, 12))) {
+			assertThat(named(found)).as(found).isOne();
+		}
+		for (String none : List.of("ou", "lou%20x", "nobody", this.tree.distributor().id().toString())) {
+			assertThat(named(none)).as(none).isZero();
+		}
+	}
+
+	private int named(String reseller) {
+		return this.tree.admin()
+			.get("/api/v1/reseller-quota-records?resellerName=" + reseller)
+			.expect(200)
+			.json()
+			.at("/items")
+			.size();
+	}
+
 	private static Map<String, Object> update(Object quota, Object amount, Object... resellers) {
 		return Map.of("quota_id", quota, "indirect_partner_ids", List.of(resellers), "quota_amount", amount);
 	}

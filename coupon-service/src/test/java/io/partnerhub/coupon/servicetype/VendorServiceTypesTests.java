@@ -109,6 +109,11 @@ class VendorServiceTypesTests {
 		assertThat(refusal.text("/errors/0/pointer")).isEqualTo("/serviceTypes");
 		assertThat(refusal.text("/errors/0/code")).isEqualTo("UNKNOWN_SERVICE_TYPE");
 		issue(customer, "hws.service.type.ec2").expect(201);
+		this.client.as(this.partner.key())
+			.post("/v2/promotions/benefits/partner-coupons",
+					Map.of("quota_id", quota(), "customer_ids", List.of(customer), "face_value", 1,
+							"cloud_service_types", List.of("hws.service.type.ecs")))
+			.refused(400, "CBC.0100");
 	}
 
 	@Test
