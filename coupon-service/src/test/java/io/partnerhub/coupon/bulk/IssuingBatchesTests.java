@@ -8,46 +8,24 @@ import java.util.stream.Stream;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.platform.Ids;
-import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.Announced;
-import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CouponTest
-class IssuingBatchesTests {
-
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
-
-	@Autowired
-	private Announced announced;
+class IssuingBatchesTests extends CouponScenario {
 
 	private String quota = "";
 
 	@BeforeEach
 	void aPartnerWithQuotaAndCustomer() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.ADVISORY));
-		this.quota = this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "150.00"))
-			.expect(201)
-			.text("/id");
+		this.quota = quota("150.00");
 		this.announced.next();
 	}
 
@@ -137,11 +115,7 @@ class IssuingBatchesTests {
 	}
 
 	private String balance() {
-		return admin().get("/api/v1/voucher-quotas/" + this.quota).text("/balance/amount");
-	}
-
-	private HubClient.As admin() {
-		return this.client.as(this.partner.administrator());
+		return balance(this.quota);
 	}
 
 }

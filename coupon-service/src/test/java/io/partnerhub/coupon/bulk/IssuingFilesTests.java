@@ -11,11 +11,10 @@ import java.util.stream.Stream;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.coupon.operation.Working;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import io.partnerhub.platform.testkit.MovableClock;
@@ -25,31 +24,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CouponTest
 @Tag("X-12")
-class IssuingFilesTests {
-
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
+class IssuingFilesTests extends CouponScenario {
 
 	@Autowired
 	private ApplicationContext service;
-
-	@Autowired
-	private JdbcClient jdbc;
 
 	@Autowired
 	private MovableClock clock;
@@ -58,12 +42,8 @@ class IssuingFilesTests {
 
 	@BeforeEach
 	void aPartnerWithQuotaAndCustomer() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.RESALE));
-		this.quota = this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "20000.00"))
-			.expect(201)
-			.text("/id");
+		this.quota = quota("20000.00");
 	}
 
 	@AfterEach
@@ -277,11 +257,7 @@ class IssuingFilesTests {
 	}
 
 	private String balance() {
-		return admin().get("/api/v1/voucher-quotas/" + this.quota).text("/balance/amount");
-	}
-
-	private HubClient.As admin() {
-		return this.client.as(this.partner.administrator());
+		return balance(this.quota);
 	}
 
 	private HubClient.As as(Caller caller) {

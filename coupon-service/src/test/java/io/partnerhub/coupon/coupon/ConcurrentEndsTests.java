@@ -14,12 +14,8 @@ import java.util.concurrent.Future;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
 import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.platform.Ids;
-import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.Announced;
-import io.partnerhub.platform.testkit.Hears;
-import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,35 +23,20 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Commands race the end of a link and expiry: no unit goes back twice, none is lost. */
-@CouponTest
 @Import(ManyCoupons.class)
 @TestPropertySource(properties = { "partnerhub.coupon.reclaim.vouchers-per-event=20",
 		"partnerhub.coupon.reclaim.coupons-per-step=40" })
-class ConcurrentEndsTests {
+class ConcurrentEndsTests extends CouponScenario {
 
 	private static final int ATTEMPTS = 320;
 
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
-
 	private final UUID other = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
-
-	@Autowired
-	private Announced announced;
 
 	@Autowired
 	private MovableClock clock;
@@ -66,22 +47,15 @@ class ConcurrentEndsTests {
 	@Autowired
 	private CouponExpiry expiry;
 
-	@Autowired
-	private JdbcClient jdbc;
-
 	private String quota = "";
 
 	private List<UUID> vouchers = List.of();
 
 	@BeforeEach
 	void aHundredVouchers() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.RESALE));
 		this.hears.event(this.partner.linked(this.other, 1, AssociationType.RESALE));
-		this.quota = this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "1000.00"))
-			.expect(201)
-			.text("/id");
+		this.quota = quota("1000.00");
 		this.vouchers = this.coupons.issue(this.partner, this.quota, this.customer, 100, "3.00", Duration.ofMinutes(1));
 		this.announced.next();
 	}
@@ -154,10 +128,6 @@ class ConcurrentEndsTests {
 
 	private int issue(UUID whom) {
 		return admin().post("/api/v1/vouchers", A.issue(this.quota, "1.00", whom)).status();
-	}
-
-	private HubClient.As admin() {
-		return this.client.as(this.partner.administrator());
 	}
 
 	/** Records, coupons, buckets and journal tell the same. */

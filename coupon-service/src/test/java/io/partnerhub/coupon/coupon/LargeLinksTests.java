@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponEvent.CashCouponsReclaimed;
 import io.partnerhub.contracts.CouponEvent.CouponUnlocked;
@@ -12,22 +13,15 @@ import io.partnerhub.contracts.CouponEvent.CustomerCouponsReclaimed;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Event;
-import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
 import io.partnerhub.coupon.record.OperationType;
 import io.partnerhub.platform.Ids;
-import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
-import io.partnerhub.platform.testkit.Announced;
-import io.partnerhub.platform.testkit.Hears;
-import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,26 +30,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Ends of links that take more than one step, or wait for payments. */
-@CouponTest
 @Import(ManyCoupons.class)
 @TestPropertySource(properties = { "partnerhub.coupon.reclaim.vouchers-per-event=20",
 		"partnerhub.coupon.reclaim.coupons-per-step=40" })
-class LargeLinksTests {
+class LargeLinksTests extends CouponScenario {
 
 	private static final Duration MONTH = Duration.ofDays(30);
-
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
-
-	@Autowired
-	private Announced announced;
 
 	@Autowired
 	private ManyCoupons coupons;
@@ -67,16 +47,12 @@ class LargeLinksTests {
 	private LinkEndWorker worker;
 
 	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
 	private PlatformTransactionManager transactions;
 
 	private String quota = "";
 
 	@BeforeEach
 	void aPartnerWithQuotaAndCustomer() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.RESALE));
 		this.quota = quota();
 		this.announced.next();
@@ -266,17 +242,11 @@ class LargeLinksTests {
 	}
 
 	private String quota() {
-		return this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "1000.00"))
-			.expect(201)
-			.text("/id");
+		return quota("1000.00");
 	}
 
 	private String balance() {
-		return this.client.as(this.partner.administrator())
-			.get("/api/v1/voucher-quotas/" + this.quota)
-			.expect(200)
-			.text("/balance/amount");
+		return balance(this.quota);
 	}
 
 	private CustomerCouponsReclaimed summary(long count, String amount) {

@@ -10,43 +10,25 @@ import java.util.stream.Stream;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
 import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.platform.Ids;
-import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
-import io.partnerhub.platform.testkit.Announced;
-import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CouponTest
 @Import(ManyCoupons.class)
 @TestPropertySource(properties = { "partnerhub.coupon.reclaim.vouchers-per-event=20",
 		"partnerhub.coupon.reclaim.coupons-per-step=40" })
-class ReclaimingByHandTests {
-
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
-
-	@Autowired
-	private Announced announced;
+class ReclaimingByHandTests extends CouponScenario {
 
 	@Autowired
 	private ManyCoupons coupons;
@@ -55,21 +37,14 @@ class ReclaimingByHandTests {
 	private CouponLocks locks;
 
 	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
 	private PlatformTransactionManager transactions;
 
 	private String quota = "";
 
 	@BeforeEach
 	void aPartnerWithQuotaAndCustomer() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.RESALE));
-		this.quota = this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "1000.00"))
-			.expect(201)
-			.text("/id");
+		this.quota = quota("1000.00");
 	}
 
 	@Test
@@ -171,16 +146,12 @@ class ReclaimingByHandTests {
 		return this.coupons.issue(this.partner, this.quota, this.customer, count, "10.00", Duration.ofDays(30));
 	}
 
-	private HubClient.As admin() {
-		return this.client.as(this.partner.administrator());
-	}
-
 	private HubClient.Answer reclaim(UUID voucher, String amount) {
 		return admin().post("/api/v1/vouchers/" + voucher + "/reclamation", Map.of("amount", A.money(amount)));
 	}
 
 	private String balance() {
-		return admin().get("/api/v1/voucher-quotas/" + this.quota).expect(200).text("/balance/amount");
+		return balance(this.quota);
 	}
 
 }

@@ -16,11 +16,9 @@ import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
 import io.partnerhub.contracts.Event;
 import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.Announced;
-import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -30,43 +28,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@CouponTest
-class UnlinkingReclaimsTests {
-
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
-
-	@Autowired
-	private Announced announced;
+class UnlinkingReclaimsTests extends CouponScenario {
 
 	@Autowired
 	private MovableClock clock;
-
-	@Autowired
-	private JdbcClient jdbc;
 
 	private String quota = "";
 
 	@BeforeEach
 	void aPartnerWithQuotaAndCustomer() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.RESALE));
-		this.quota = this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "1000.00"))
-			.expect(201)
-			.text("/id");
+		this.quota = quota("1000.00");
 	}
 
 	@AfterEach
@@ -238,10 +214,6 @@ class UnlinkingReclaimsTests {
 			.isThrownBy(() -> this.jdbc.sql("delete from quota_journal").update());
 	}
 
-	private HubClient.As admin() {
-		return this.client.as(this.partner.administrator());
-	}
-
 	private String issue(String face) {
 		return admin().post("/api/v1/vouchers", A.issue(this.quota, face, this.customer))
 			.expect(201)
@@ -253,7 +225,7 @@ class UnlinkingReclaimsTests {
 	}
 
 	private String balance() {
-		return admin().get("/api/v1/voucher-quotas/" + this.quota).expect(200).text("/balance/amount");
+		return balance(this.quota);
 	}
 
 	private int records(String type) {

@@ -4,15 +4,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.coupon.operation.Working;
 import io.partnerhub.platform.Ids;
-import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import io.partnerhub.platform.testkit.MovableClock;
@@ -28,21 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CouponTest
 @TestPropertySource(properties = "partnerhub.exports.records-per-part=2")
-class ExportingRecordsTests {
+class ExportingRecordsTests extends CouponScenario {
 
 	private static final String EXPORTS = "/api/v1/voucher-record-exports";
-
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
 
 	@Autowired
 	private ApplicationContext service;
@@ -54,12 +40,8 @@ class ExportingRecordsTests {
 
 	@BeforeEach
 	void aPartnerWithRecords() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.RESALE));
-		this.quota = this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "150.00"))
-			.expect(201)
-			.text("/id");
+		this.quota = quota("150.00");
 		issue("1.00", "=1+1");
 		issue("2.00", "ask li.lei@acme.example");
 		issue("3.00", "ok");
@@ -184,10 +166,6 @@ class ExportingRecordsTests {
 
 	private Answer file(String id) {
 		return admin().get(EXPORTS + "/" + id + "/file");
-	}
-
-	private HubClient.As admin() {
-		return this.client.as(this.partner.administrator());
 	}
 
 }

@@ -6,11 +6,8 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.platform.Ids;
-import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.Hears;
-import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,28 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The operation log with its filters (6.9). */
-@CouponTest
 @Tag("LOG-01")
-class ReadingTheLogTests {
-
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
+class ReadingTheLogTests extends CouponScenario {
 
 	private final UUID manager = Ids.next();
 
 	private final UUID supervisor = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
 
 	private String quota = "";
 
@@ -47,13 +32,9 @@ class ReadingTheLogTests {
 
 	@BeforeEach
 	void aVoucherIssuedAndReclaimed() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.supervised(this.manager, this.supervisor));
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.RESALE, this.manager));
-		this.quota = this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "150.00"))
-			.expect(201)
-			.text("/id");
+		this.quota = quota("150.00");
 		this.voucher = admin().post("/api/v1/vouchers", A.issue(this.quota, "10.00", this.customer))
 			.expect(201)
 			.text("/vouchers/0/id");
@@ -115,10 +96,6 @@ class ReadingTheLogTests {
 
 	private static List<String> items(Answer page) {
 		return page.expect(200).json().at("/items").valueStream().map((item) -> item.at("/id").asString()).toList();
-	}
-
-	private HubClient.As admin() {
-		return this.client.as(this.partner.administrator());
 	}
 
 }

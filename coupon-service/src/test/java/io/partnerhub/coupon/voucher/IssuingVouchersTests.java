@@ -8,11 +8,9 @@ import java.util.stream.Stream;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.Announced;
-import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,36 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CouponTest
-class IssuingVouchersTests {
-
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
-
-	@Autowired
-	private Announced announced;
+class IssuingVouchersTests extends CouponScenario {
 
 	private String quota = "";
 
 	@BeforeEach
 	void aPartnerWithQuotaAndCustomer() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.RESALE));
-		this.quota = this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(this.partner, "150.00"))
-			.expect(201)
-			.text("/id");
+		this.quota = quota("150.00");
 		this.announced.next();
 	}
 
@@ -199,10 +178,6 @@ class IssuingVouchersTests {
 		admin().get("/api/v1/vouchers?cursor=x").refused(400, "INVALID_REQUEST");
 	}
 
-	private HubClient.As admin() {
-		return this.client.as(this.partner.administrator());
-	}
-
 	private HubClient.Answer issue(String face, UUID... customers) {
 		return admin().post("/api/v1/vouchers", A.issue(this.quota, face, customers));
 	}
@@ -212,7 +187,7 @@ class IssuingVouchersTests {
 	}
 
 	private String balance() {
-		return admin().get("/api/v1/voucher-quotas/" + this.quota).expect(200).text("/balance/amount");
+		return balance(this.quota);
 	}
 
 	private UUID linked(AssociationType type) {

@@ -7,44 +7,26 @@ import java.util.stream.Stream;
 
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.coupon.A;
-import io.partnerhub.coupon.CouponTest;
+import io.partnerhub.coupon.CouponScenario;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CouponTest
-class VendorVouchersTests {
+class VendorVouchersTests extends CouponScenario {
 
 	private static final String COUPONS = "/v2/promotions/benefits/partner-coupons";
-
-	private final A.Partner partner = A.partner();
-
-	private final UUID customer = Ids.next();
-
-	@Autowired
-	private HubClient client;
-
-	@Autowired
-	private Hears hears;
-
-	@Autowired
-	private JdbcClient jdbc;
 
 	private String quota = "";
 
 	@BeforeEach
 	void aPartnerWithQuotaAndCustomer() {
-		this.hears.event(this.partner.registered());
 		this.hears.event(this.partner.linked(this.customer, 1, AssociationType.RESALE));
 		this.quota = grant(this.partner);
 	}
@@ -225,10 +207,7 @@ class VendorVouchersTests {
 	}
 
 	private String grant(A.Partner owner) {
-		return this.client.as(Caller.vendor("operator"))
-			.post("/api/v1/vendor/voucher-quotas", A.grant(owner, "100.00"))
-			.expect(201)
-			.text("/id");
+		return quota(owner, "100.00");
 	}
 
 }
