@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CustomerEvent.InvitationSent;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.contracts.ProspectEvent.InvitationSent;
 import io.partnerhub.contracts.Role;
 import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.mail.Mail;

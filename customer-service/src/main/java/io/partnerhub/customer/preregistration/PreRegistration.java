@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationExpired;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistered;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistrationExpired;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistrationDeleted;
 import io.partnerhub.customer.account.Account;
 import io.partnerhub.customer.member.Sight;
 import io.partnerhub.customer.preregistration.PreRegistration.State;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationRejected;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistrationRejected;
 import io.partnerhub.customer.preregistration.PreRegistration.Review;
 import io.partnerhub.customer.preregistration.PreRegistration.State;
 import io.partnerhub.customer.preregistration.ReviewStore.Submitted;

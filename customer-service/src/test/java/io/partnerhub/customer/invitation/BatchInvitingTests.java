@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CustomerEvent.InvitationSent;
 import io.partnerhub.contracts.PartnerStatus;
+import io.partnerhub.contracts.ProspectEvent.InvitationSent;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Mailbox.Received;
 import io.partnerhub.customer.Partner;

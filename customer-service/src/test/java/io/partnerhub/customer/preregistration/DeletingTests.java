@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistrationDeleted;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Partner;
 import io.partnerhub.platform.Ids;

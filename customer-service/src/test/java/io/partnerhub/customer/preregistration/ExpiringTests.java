@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationExpired;
 import io.partnerhub.contracts.Event;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistrationDeleted;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistrationExpired;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Partner;
 import io.partnerhub.platform.Ids;

@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationDeleted;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistered;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistrationDeleted;
 import io.partnerhub.contracts.Role;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Partner;

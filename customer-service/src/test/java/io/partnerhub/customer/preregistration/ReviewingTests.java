@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistered;
-import io.partnerhub.contracts.CustomerEvent.CustomerPreRegistrationRejected;
 import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistered;
+import io.partnerhub.contracts.ProspectEvent.CustomerPreRegistrationRejected;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Mailbox.Received;
 import io.partnerhub.customer.Partner;

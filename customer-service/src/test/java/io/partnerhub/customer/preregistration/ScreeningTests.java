@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.partnerhub.contracts.CustomerEvent;
+import io.partnerhub.contracts.ProspectEvent;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Partner;
@@ -44,7 +44,7 @@ class ScreeningTests extends CustomerScenario {
 		assertThat(refused.json().at("/reasons").toString())
 			.isEqualTo("[\"SIGNED_CONTRACT\",\"CASH_CONSUMPTION_NOT_FOLLOWED\"]");
 		assertThat(this.client.as(partner.admin()).get(PATH).json().at("/items")).isEmpty();
-		assertThat(this.announced.next(CustomerEvent.class)).isEmpty();
+		assertThat(this.announced.next(ProspectEvent.class)).isEmpty();
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class ScreeningTests extends CustomerScenario {
 		assertThat(pending.json().at("/unknownFacts")).isEmpty();
 		assertThat(pending.json().at("/allowedActions").toString()).isEqualTo("[\"DELETE\"]");
 		assertThat(pending.json().has("validUntil")).isFalse();
-		assertThat(this.announced.next(CustomerEvent.class)).isEmpty();
+		assertThat(this.announced.next(ProspectEvent.class)).isEmpty();
 	}
 
 	@Test
