@@ -60,6 +60,7 @@ class KnownPartnerStore {
 		return this.jdbc.sql("select owner_partner_id, name from known_partner where owner_partner_id = any(:ids)")
 			.param("ids", ids.toArray(UUID[]::new))
 			.query((row, index) -> Map.entry(row.getObject("owner_partner_id", UUID.class), row.getString("name")))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
@@ -110,6 +111,7 @@ class KnownPartnerStore {
 			.param("owners", ownerPartnerIds.toArray(UUID[]::new))
 			.query((row, index) -> Map.entry(row.getObject("owner_partner_id", UUID.class),
 					PartnerStatus.valueOf(row.getString("status"))))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}

@@ -120,6 +120,7 @@ class WhitelistStore {
 			.param("owner", owner)
 			.param("names", accountNames.toArray(String[]::new))
 			.query((row, index) -> row.getString("account_name"))
+			.list()
 			.stream()
 			.collect(Collectors.toSet());
 	}

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -57,6 +58,11 @@ public abstract class HubArchitecture {
 		.haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient")
 		.allowEmptyShould(true)
 		.because("SQL stands in the store of its feature");
+
+	@ArchTest
+	static final ArchRule resultsAreReadToTheirEnd = noClasses().should()
+		.callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+		.because("a stream that nobody closes keeps its connection for ever; list() does not");
 
 	@ArchTest
 	static final ArchRule timeComesFromTheClock = noClasses().should()
