@@ -8,6 +8,7 @@ import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Topics;
 import io.partnerhub.platform.testkit.TestDatabase;
 import io.partnerhub.platform.testkit.TestKeys;
+import io.partnerhub.platform.testkit.TestKeysets;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -51,7 +52,7 @@ class AnnouncingOverKafkaTests {
 					"--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
 					"--partnerhub.tokens.private-key=" + TestKeys.privateKey("partner-program-service"),
 					"--partnerhub.tokens.trusted-keys=" + TestKeys.trustedKeys(),
-					"--partnerhub.credentials.key=file:" + TestKeyset.write(TestKeyset.generate()));
+					"--partnerhub.credentials.key=" + TestKeysets.location());
 	}
 
 	private static Consumer<String, String> consumer(EmbeddedKafkaBroker broker) {

@@ -1,48 +1,18 @@
 package io.partnerhub.program;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.partnerhub.platform.testkit.TestKeysets;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** A fresh key for secrets at rest. */
 @TestConfiguration(proxyBeanMethods = false)
-public class TestKeyset {
+class TestKeyset {
 
 	@Bean
 	DynamicPropertyRegistrar credentialsKey() {
-		String location = "file:" + write(generate());
+		String location = TestKeysets.location();
 		return (registry) -> registry.add("partnerhub.credentials.key", () -> location);
-	}
-
-	public static KeysetHandle generate() {
-		try {
-			return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	public static Path write(KeysetHandle keyset) {
-		try {
-			Path file = Files.createTempFile("keyset", ".json");
-			file.toFile().deleteOnExit();
-			return Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, AeadConfig2026.get(),
-					InsecureSecretKeyAccess.get()));
-		}
-		catch (IOException | GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

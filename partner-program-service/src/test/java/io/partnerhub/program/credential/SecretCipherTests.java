@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import com.google.crypto.tink.KeysetHandle;
-import io.partnerhub.program.TestKeyset;
+import io.partnerhub.platform.testkit.TestKeysets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class SecretCipherTests {
 
 	private static final String ACCESS_KEY = "PARTNERAK0000000001A";
 
-	private final SecretCipher cipher = cipher(TestKeyset.write(TestKeyset.generate()));
+	private final SecretCipher cipher = cipher(TestKeysets.write(TestKeysets.generate()));
 
 	@Test
 	void hidesASecretAndFindsItAgain() {
@@ -41,13 +41,13 @@ class SecretCipherTests {
 
 	@Test
 	void readsOldSecretsAfterTheKeyWasRotated() throws Exception {
-		KeysetHandle old = TestKeyset.generate();
-		byte[] ciphertext = cipher(TestKeyset.write(old)).encrypt(new Secret("kept"), ACCESS_KEY);
+		KeysetHandle old = TestKeysets.generate();
+		byte[] ciphertext = cipher(TestKeysets.write(old)).encrypt(new Secret("kept"), ACCESS_KEY);
 		KeysetHandle rotated = KeysetHandle.newBuilder()
 			.addEntry(KeysetHandle.importKey(old.getPrimary().getKey()))
-			.addEntry(KeysetHandle.importKey(TestKeyset.generate().getPrimary().getKey()).makePrimary())
+			.addEntry(KeysetHandle.importKey(TestKeysets.generate().getPrimary().getKey()).makePrimary())
 			.build();
-		assertThat(cipher(TestKeyset.write(rotated)).decrypt(ciphertext, ACCESS_KEY)).isEqualTo(new Secret("kept"));
+		assertThat(cipher(TestKeysets.write(rotated)).decrypt(ciphertext, ACCESS_KEY)).isEqualTo(new Secret("kept"));
 	}
 
 	@Test
