@@ -69,6 +69,12 @@ import io.partnerhub.contracts.QuotaEvent.QuotaGranted;
 import io.partnerhub.contracts.QuotaEvent.QuotaIssuedToReseller;
 import io.partnerhub.contracts.QuotaEvent.QuotaReclaimedFromReseller;
 import io.partnerhub.contracts.WhitelistEvent.WhitelistImported;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalApproved;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalCancelled;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalFailed;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalRejected;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalRequested;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalSucceeded;
 
 /**
  * The one table that maps the event names of the rule files to their type on the wire
@@ -157,6 +163,12 @@ public final class EventCatalog {
 					CustomerBalanceReturned.class),
 			new Entry("CustomerArrearsChanged", "customer-arrears.changed.v1", Topics.BILLING,
 					CustomerArrearsChanged.class),
+			new Entry("WithdrawalRequested", "withdrawal.requested.v1", Topics.BILLING, WithdrawalRequested.class),
+			new Entry("WithdrawalApproved", "withdrawal.approved.v1", Topics.BILLING, WithdrawalApproved.class),
+			new Entry("WithdrawalRejected", "withdrawal.rejected.v1", Topics.BILLING, WithdrawalRejected.class),
+			new Entry("WithdrawalCancelled", "withdrawal.cancelled.v1", Topics.BILLING, WithdrawalCancelled.class),
+			new Entry("WithdrawalSucceeded", "withdrawal.succeeded.v1", Topics.BILLING, WithdrawalSucceeded.class),
+			new Entry("WithdrawalFailed", "withdrawal.failed.v1", Topics.BILLING, WithdrawalFailed.class),
 
 			new Entry("OwedInvoiceRecorded", "owed-invoice.recorded.v1", Topics.BILLING, OwedInvoiceRecorded.class),
 			new Entry("OwedInvoiceOffset", "owed-invoice.offset.v1", Topics.BILLING, OwedInvoiceOffset.class),

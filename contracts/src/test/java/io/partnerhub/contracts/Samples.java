@@ -74,6 +74,12 @@ import io.partnerhub.contracts.QuotaEvent.QuotaGranted;
 import io.partnerhub.contracts.QuotaEvent.QuotaIssuedToReseller;
 import io.partnerhub.contracts.QuotaEvent.QuotaReclaimedFromReseller;
 import io.partnerhub.contracts.WhitelistEvent.WhitelistImported;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalApproved;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalCancelled;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalFailed;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalRejected;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalRequested;
+import io.partnerhub.contracts.WithdrawalEvent.WithdrawalSucceeded;
 
 /**
  * One sample per event, told as one story: the distributor Northwind brings the customer
@@ -118,6 +124,8 @@ final class Samples {
 
 	private static final UUID INVOICE = id(18);
 
+	private static final UUID WITHDRAWAL = id(19);
+
 	private static final String ORDER = "CS2603011605ABCDE";
 
 	private static final String ACCESS_KEY = "HUBNORTHWIND00000001";
@@ -127,7 +135,7 @@ final class Samples {
 	private static final Instant END = Instant.parse("2026-06-01T09:30:00.123456Z");
 
 	private static final Map<Class<?>, Event> SAMPLES = Stream
-		.of(program(), customer(), coupon(), billing(), invoices(), opportunity())
+		.of(program(), customer(), coupon(), billing(), withdrawal(), invoices(), opportunity())
 		.flatMap(List::stream)
 		.collect(Collectors.toUnmodifiableMap(Event::getClass, Function.identity()));
 
@@ -247,6 +255,16 @@ final class Samples {
 						InvoiceEvent.Party.CUSTOMER, ACME, yuan("106.00"), "6.00"),
 				new InvoiceReturned(NORTHWIND, NORTHWIND, INVOICE, "26317000000000000042", InvoiceEvent.Party.PARTNER,
 						InvoiceEvent.Party.CUSTOMER, ACME, yuan("106.00"), "6.00"));
+	}
+
+	private static List<Event> withdrawal() {
+		return List.of(new WithdrawalRequested(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99")),
+				new WithdrawalApproved(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99")),
+				new WithdrawalRejected(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99"),
+						"the contract is under review"),
+				new WithdrawalCancelled(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99")),
+				new WithdrawalSucceeded(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99")),
+				new WithdrawalFailed(NORTHWIND, NORTHWIND, WITHDRAWAL, "ORIGINAL", yuan("7999.99"), "ACCOUNT_CLOSED"));
 	}
 
 	private static List<Event> opportunity() {
