@@ -2,7 +2,9 @@ package io.partnerhub.billing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.Ids;
@@ -41,6 +43,8 @@ class WhoMayDoWhatTests {
 	private static final Set<String> FIRST_TIER_APPROPRIATING = Set.of("SYSTEM_ADMIN", "FINANCE_OPERATOR", "PROVIDER");
 
 	private static final Set<String> DISTRIBUTOR_APPROPRIATING = Set.of("SYSTEM_ADMIN", "FINANCE_OPERATOR");
+
+	private static final Set<String> MAIN_ACCOUNTS = Set.of("SYSTEM_ADMIN", "PROVIDER", "RESELLER");
 
 	private static final List<Operation> OPERATIONS = List.of(get("/api/v1/accounts", PARTNERS),
 			get("/api/v1/accounts/{id}/entries", SEEING_ALL), get("/api/v1/my/accounts", Set.of("CUSTOMER")),
@@ -113,11 +117,44 @@ class WhoMayDoWhatTests {
 			post("/api/v1/account-statements", SEEING_ALL,
 					() -> Map.of("from", "2026-02-01T00:00:00Z", "to", "2026-03-01T00:00:00Z", "format", "CSV")),
 			get("/api/v1/account-statements", SEEING_ALL), get("/api/v1/account-statements/{id}", SEEING_ALL),
-			get("/api/v1/account-statements/{id}/file", SEEING_ALL),
+			get("/api/v1/account-statements/{id}/file", SEEING_ALL), get("/api/v1/withdrawable-amount", MAIN_ACCOUNTS),
+			get("/api/v1/top-up-flows", MAIN_ACCOUNTS), get("/api/v1/withdrawals", MAIN_ACCOUNTS),
+			get("/api/v1/withdrawals/{id}", MAIN_ACCOUNTS),
+			post("/api/v1/withdrawals/{id}/cancellation", MAIN_ACCOUNTS),
+			delete("/api/v1/withdrawals/{id}", MAIN_ACCOUNTS), get("/api/v1/vendor/withdrawals", Set.of("VENDOR")),
+			get("/api/v1/vendor/withdrawals/{id}", Set.of("VENDOR")),
+			post("/api/v1/vendor/withdrawals/{id}/approval", Set.of("VENDOR")),
+			post("/api/v1/vendor/withdrawals/{id}/rejection", Set.of("VENDOR"), () -> Map.of("reason", "no")),
+			post("/api/v1/vendor/bank-results", Set.of("VENDOR"),
+					() -> Map.of("instructionId", Ids.next(), "outcome", "PAID")),
+			post("/api/v1/vendor/unposted-flows", Set.of("VENDOR"),
+					() -> Map.of("partnerId", Ids.next(), "reference", Ids.next(), "kind", "METERED_CHARGE", "amount",
+							Given.money("1.00"))),
+			post("/api/v1/vendor/unposted-flows/{reference}/posting", Set.of("VENDOR")),
+			put("/api/v1/vendor/payees/{partnerId}", Set.of("VENDOR"),
+					() -> Map.of("verifiedName", "n", "verified", true, "refundable", true, "signingEntity", "e")),
+			put("/api/v1/vendor/top-ups/{id}/invoiced-amount", Set.of("VENDOR"),
+					() -> Map.of("amount", Given.money("1.00"))),
+			put("/api/v1/vendor/top-ups/{id}/incentive", Set.of("VENDOR"), () -> Map.of("step", "APPROVED")),
+			post("/api/v1/top-up-claims", MAIN_ACCOUNTS,
+					() -> Map.of("bankSerialNumber", Ids.next(), "amount", Given.money("1.00"), "payerName", "n")),
+			get("/api/v1/top-up-claims", MAIN_ACCOUNTS), get("/api/v1/top-up-claims/{id}", MAIN_ACCOUNTS),
+			get("/api/v1/dedicated-account", MAIN_ACCOUNTS), get("/api/v1/vendor/top-up-claims", Set.of("VENDOR")),
+			post("/api/v1/vendor/top-up-claims/{id}/rejection", Set.of("VENDOR"), () -> Map.of("reason", "no")),
+			post("/api/v1/vendor/incoming-transfers", Set.of("VENDOR"),
+					() -> Map.of("bankSerialNumber", Ids.next(), "amount", Given.money("1.00"), "payerName", "n",
+							"payerAccountNo", "1")),
+			post("/api/v1/vendor/payment-agreements", Set.of("VENDOR"),
+					() -> Map.of("partnerId", Ids.next(), "payerName", "n")),
 			get("/internal/disassociation-checks?customerId=" + Ids.next() + "&partnerId=" + Ids.next(),
 					Set.of("SERVICE")),
 			get("/internal/association-checks?customerId=" + Ids.next() + "&partnerId=" + Ids.next(),
 					Set.of("SERVICE")));
+
+	/** Asked of people only with a code, of access keys without. */
+	private static final List<Operation> WITH_CODE = List.of(
+			post("/api/v1/withdrawals", MAIN_ACCOUNTS, () -> Map.of("type", "ORIGINAL", "amount", Given.money("1.00"))),
+			post("/api/v1/dedicated-account", MAIN_ACCOUNTS));
 
 	private final AccessMatrix matrix;
 
@@ -135,12 +172,15 @@ class WhoMayDoWhatTests {
 	void refusesWhoeverMayNot() {
 		Partner distributor = this.given.distributor();
 		String account = this.client.as(distributor.admin()).get("/api/v1/accounts").text("/items/0/id");
-		this.matrix.check(OPERATIONS, callers(distributor), account);
+		Map<String, Caller> callers = callers(distributor);
+		this.matrix.check(OPERATIONS, callers, account);
+		MAIN_ACCOUNTS.forEach((name) -> callers.computeIfPresent(name, (same, person) -> key(person)));
+		this.matrix.check(WITH_CODE, callers, account);
 	}
 
 	@Test
 	void forgetsNoOperation() {
-		this.matrix.checkComplete(OPERATIONS);
+		this.matrix.checkComplete(Stream.concat(OPERATIONS.stream(), WITH_CODE.stream()).toList());
 	}
 
 	private Map<String, Caller> callers(Partner distributor) {
@@ -161,6 +201,11 @@ class WhoMayDoWhatTests {
 
 	private static Map<String, Object> toReseller() {
 		return Map.of("amount", Given.money("1.00"), "resellerId", Ids.next());
+	}
+
+	/** The access key of a person's partner. */
+	private static Caller key(Caller person) {
+		return new Partner(person.tenant(), person.owner(), Objects.requireNonNull(person.partnerType())).key();
 	}
 
 	private static Map<String, Object> transfer() {

@@ -12,18 +12,11 @@ import io.partnerhub.platform.money.Money;
  *
  * @param id also the transaction id of the ledger entry
  */
-record TopUp(UUID id, Realm realm, Money amount, String bankSerialNumber, Channel channel, Instant at) {
+public record TopUp(UUID id, Realm realm, Money amount, String bankSerialNumber, Channel channel, Instant at) {
 
 	boolean sameAs(TopUp other) {
 		return this.realm.equals(other.realm) && this.amount.equals(other.amount)
 				&& this.bankSerialNumber.equals(other.bankSerialNumber) && this.channel == other.channel;
-	}
-
-	/** How the money came (TOP-01). */
-	enum Channel {
-
-		ALIPAY, WECHAT, UNIONPAY, ONLINE_BANK, BANK_TRANSFER
-
 	}
 
 }

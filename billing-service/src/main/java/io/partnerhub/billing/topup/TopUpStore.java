@@ -50,7 +50,7 @@ class TopUpStore {
 			.query((row, index) -> new TopUp(row.getObject("id", UUID.class),
 					new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
 					Money.ofMinor(row.getLong("amount_minor")), row.getString("bank_serial_number"),
-					TopUp.Channel.valueOf(row.getString("channel")), row.getTimestamp("at").toInstant()))
+					Channel.valueOf(row.getString("channel")), row.getTimestamp("at").toInstant()))
 			.single();
 	}
 

@@ -9,10 +9,10 @@ import io.partnerhub.billing.ledger.Ledger;
 import io.partnerhub.billing.ledger.Movement;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.partner.KnownPartners;
+import io.partnerhub.billing.payee.Payees;
 import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.event.Outbox;
-import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
  * same top-up; the same bank serial number with other content is refused (TOP-04).
  */
 @Service
-class TopUps {
+public class TopUps {
 
 	private final TopUpStore store;
 
+	private final Flows flows;
+
 	private final KnownPartners partners;
+
+	private final Payees payees;
 
 	private final Accounts accounts;
 
@@ -36,9 +40,12 @@ class TopUps {
 
 	private final Clock clock;
 
-	TopUps(TopUpStore store, KnownPartners partners, Accounts accounts, Ledger ledger, Outbox outbox, Clock clock) {
+	TopUps(TopUpStore store, Flows flows, KnownPartners partners, Payees payees, Accounts accounts, Ledger ledger,
+			Outbox outbox, Clock clock) {
 		this.store = store;
+		this.flows = flows;
 		this.partners = partners;
+		this.payees = payees;
 		this.accounts = accounts;
 		this.ledger = ledger;
 		this.outbox = outbox;
@@ -46,16 +53,21 @@ class TopUps {
 	}
 
 	@Transactional
-	TopUp receive(UUID partnerId, Money amount, String bankSerialNumber, TopUp.Channel channel) {
-		Realm realm = this.partners.get(partnerId).realm();
-		TopUp topUp = new TopUp(Ids.next(), realm, amount, bankSerialNumber, channel, this.clock.instant());
+	public TopUp receive(Receipt receipt) {
+		if (receipt.paidAt() != null && receipt.paidAt().isAfter(this.clock.instant())) {
+			throw Problem.invalid("/paidAt", "OUT_OF_RANGE", "Money does not arrive before it is paid.");
+		}
+		Realm realm = this.partners.get(receipt.partnerId()).realm();
+		TopUp topUp = new TopUp(Ids.next(), realm, receipt.amount(), receipt.bankSerialNumber(), receipt.channel(),
+				this.clock.instant());
 		if (!this.store.insert(topUp)) {
 			return repeated(topUp);
 		}
+		this.flows.open(flow(topUp, receipt));
 		this.ledger.move(new Movement(topUp.id(), EntryKind.RECHARGE, realm, this.accounts.clearing(realm).id(),
-				this.accounts.ofPartner(realm).id(), amount));
-		this.outbox
-			.announce(new PartnerToppedUp(realm.partnerId(), realm.ownerPartnerId(), topUp.id(), amount.amount()));
+				this.accounts.ofPartner(realm).id(), topUp.amount()));
+		this.outbox.announce(
+				new PartnerToppedUp(realm.partnerId(), realm.ownerPartnerId(), topUp.id(), topUp.amount().amount()));
 		return topUp;
 	}
 
@@ -66,6 +78,11 @@ class TopUps {
 					"This bank serial number belongs to a top-up with other content.");
 		}
 		return first;
+	}
+
+	private Flow flow(TopUp topUp, Receipt receipt) {
+		return Flow.of(topUp, receipt, (receipt.signingEntity() != null) ? receipt.signingEntity()
+				: this.payees.get(topUp.realm()).signingEntity());
 	}
 
 }

@@ -31,8 +31,9 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
 /**
  * The keys of a hub, made once and readable by their owner only: one signing key per
- * process, the public keys they trust each other by, the key that encrypts access-key
- * secrets, the one behind off-line invitations, and the identity provider's own.
+ * process, the public keys they trust each other by, the keys that encrypt access-key
+ * secrets and bank data, the one behind off-line invitations, and the identity provider's
+ * own.
  */
 public final class HubKeys {
 
@@ -53,6 +54,9 @@ public final class HubKeys {
 		if (!Files.exists(credentialsKey())) {
 			write(credentialsKey(), keyset());
 		}
+		if (!Files.exists(bankDataKey())) {
+			write(bankDataKey(), keyset());
+		}
 		if (!Files.exists(linkKey())) {
 			write(linkKey(), Base64.getEncoder().encodeToString(random()));
 		}
@@ -68,6 +72,11 @@ public final class HubKeys {
 
 	public Path credentialsKey() {
 		return this.folder.resolve("credentials.json");
+	}
+
+	/** The key that encrypts whom money comes from and goes to. */
+	public Path bankDataKey() {
+		return this.folder.resolve("bank-data.json");
 	}
 
 	/** The key from which the tokens of off-line invitations are derived. */

@@ -38,8 +38,7 @@ public record ServiceSettings(Ports ports, Postgres postgres, Kafka kafka, Mailb
 			case GATEWAY -> gateway(settings);
 			case CUSTOMER -> customer(settings);
 			case COUPON -> settings.put("partnerhub.exports.folder", this.exports.toString());
-			case BILLING ->
-				settings.put("partnerhub.documents.folder", this.exports.resolveSibling("documents").toString());
+			case BILLING -> billing(settings);
 			case PROGRAM -> program(settings);
 			default -> {
 			}
@@ -85,6 +84,11 @@ public record ServiceSettings(Ports ports, Postgres postgres, Kafka kafka, Mailb
 		settings.put("partnerhub.invitations.link-base", url(Service.GATEWAY) + "/invitations/");
 		settings.put("partnerhub.invitations.link-key", "file:" + this.keys.linkKey());
 		settings.put("partnerhub.invitations.sender", "hub@partner-hub.local");
+	}
+
+	private void billing(Map<String, String> settings) {
+		settings.put("partnerhub.bank.data-key", "file:" + this.keys.bankDataKey());
+		settings.put("partnerhub.documents.folder", this.exports.resolveSibling("documents").toString());
 	}
 
 	private void program(Map<String, String> settings) {

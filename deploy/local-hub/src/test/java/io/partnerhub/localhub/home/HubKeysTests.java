@@ -61,7 +61,7 @@ class HubKeysTests {
 
 	private static String all(HubKeys keys) throws IOException {
 		return Files.readString(keys.privateKey("gateway")) + Files.readString(keys.credentialsKey())
-				+ Files.readString(keys.linkKey());
+				+ Files.readString(keys.bankDataKey()) + Files.readString(keys.linkKey());
 	}
 
 }
