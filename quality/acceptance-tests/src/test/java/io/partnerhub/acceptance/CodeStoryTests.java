@@ -2,8 +2,6 @@ package io.partnerhub.acceptance;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.testkit.HubClient;
@@ -24,10 +22,6 @@ class CodeStoryTests {
 	private static final String PARTNER = "SOLUTION_PROVIDER_ADMIN_TOKEN";
 
 	private static final String MAILBOX = "solution-provider-admin@partner-hub.local";
-
-	private static final String PROOF = "X-Verification-Proof";
-
-	private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
 	private final RunningHub hub = RunningHub.shared();
 
@@ -51,32 +45,11 @@ class CodeStoryTests {
 	}
 
 	private String proof() {
-		int before = this.hub.mails(MAILBOX).size();
-		String id = partner()
-			.post("/api/v1/verification-codes", Map.of("operation", "END_RELATION", "channel", "EMAIL"))
-			.expect(201)
-			.text("/id");
-		await().atMost(Relation.PATIENCE).until(() -> code(before) != null);
-		return partner().post("/api/v1/verification-codes/" + id + "/proof", Map.of("code", code(before)))
-			.expect(200)
-			.text("/proof");
-	}
-
-	/** The code in what has arrived since so many mails. */
-	private String code(int before) {
-		var mails = this.hub.mails(MAILBOX).valueStream().toList();
-		return mails.subList(0, mails.size() - before)
-			.stream()
-			.filter((mail) -> mail.get("subject").asString().contains("验证码"))
-			.map((mail) -> CODE.matcher(mail.get("text").asString()))
-			.filter(Matcher::find)
-			.map(Matcher::group)
-			.findFirst()
-			.orElse(null);
+		return new Codes(this.hub, partner(), MAILBOX).proof("END_RELATION");
 	}
 
 	private Answer end(Relation relation, String proof) {
-		return partner().with(PROOF, proof).post("/api/v1/disassociations", Change.wish(relation));
+		return partner().with(Codes.PROOF, proof).post("/api/v1/disassociations", Change.wish(relation));
 	}
 
 	/** And waits until everybody knows. */
