@@ -53,8 +53,16 @@ class DescribingTheApiTests {
 				"/api/v1/payment-orders", "/api/v1/payment-orders/{id}", "/api/v1/payment-orders/{id}/invoices",
 				"/api/v1/vendor/payment-orders", "/api/v1/vendor/payment-orders/{id}/approval",
 				"/api/v1/vendor/payment-orders/{id}/refusal", "/api/v1/vendor/incentive-invoices/{id}/file",
-				"/api/v1/account-statements", "/api/v1/account-statements/{id}",
-				"/api/v1/account-statements/{id}/file");
+				"/api/v1/owed-invoices", "/api/v1/owed-invoices/{id}/offset", "/api/v1/vendor/owed-invoices",
+				"/api/v1/vendor/billed-orders", "/api/v1/vendor/billed-order-refunds", "/api/v1/invoiceable-orders",
+				"/api/v1/invoices", "/api/v1/invoices/{id}", "/api/v1/invoices/{id}/file",
+				"/api/v1/invoices/{id}/submission", "/api/v1/invoices/{id}/receipt", "/api/v1/invoices/{id}/revocation",
+				"/api/v1/invoices/{id}/return", "/api/v1/vendor/invoices", "/api/v1/vendor/invoices/{id}/approval",
+				"/api/v1/vendor/invoices/{id}/rejection", "/api/v1/vendor/invoices/{id}/issuance",
+				"/api/v1/vendor/invoices/{id}/tax-office-state", "/api/v1/vendor/invoices/{id}/revocation-approval",
+				"/api/v1/vendor/invoices/{id}/revocation-refusal", "/api/v1/vendor/invoices/{id}/return-approval",
+				"/api/v1/vendor/invoices/{id}/return-refusal", "/api/v1/account-statements",
+				"/api/v1/account-statements/{id}", "/api/v1/account-statements/{id}/file");
 		assertThat(answer.json().at("/paths/~1v3~1accounts~1partner-accounts~1adjust-records/get/parameters"))
 			.extracting((parameter) -> parameter.at("/name").asString())
 			.contains("customer_id", "operation_type", "operation_time_begin", "operation_time_end", "trans_id",

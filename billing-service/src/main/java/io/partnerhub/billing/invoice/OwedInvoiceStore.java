@@ -2,10 +2,15 @@ package io.partnerhub.billing.invoice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.contracts.InvoiceEvent.Means;
+import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.PageQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +25,90 @@ class OwedInvoiceStore {
 			where partner_id = :partner and owner_partner_id = :owner and offset_minor < amount_minor
 			""";
 
+	private static final String COLUMNS = """
+			select id, partner_id, owner_partner_id, invoice_number, reason, order_number, tax_rate, signing_entity,
+			       amount_minor, offset_minor, at
+			""";
+
 	private final JdbcClient jdbc;
 
 	OwedInvoiceStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/** False if the reference is known already; waits for one that is under way. */
+	boolean insert(OwedInvoice owed, String reference) {
+		return this.jdbc
+			.sql("""
+					insert into owed_invoice (id, partner_id, owner_partner_id, invoice_number, reason, order_number, tax_rate,
+					                          signing_entity, amount_minor, currency, at, reference)
+					values (:id, :partner, :owner, :number, :reason, :order, :rate, :entity, :amount, :currency, :at, :reference)
+					on conflict (owner_partner_id, reference) do nothing
+					""")
+			.param("id", owed.id())
+			.param("partner", owed.realm().partnerId())
+			.param("owner", owed.realm().ownerPartnerId())
+			.param("number", owed.invoiceNumber())
+			.param("reason", owed.reason())
+			.param("order", owed.orderNumber())
+			.param("rate", owed.taxRate())
+			.param("entity", owed.signingEntity())
+			.param("amount", owed.amount().minor())
+			.param("currency", owed.amount().currency().getCurrencyCode())
+			.param("at", Timestamp.from(owed.at()))
+			.param("reference", reference)
+			.update() == 1;
+	}
+
+	OwedInvoice get(Realm realm, String reference) {
+		return this.jdbc.sql(COLUMNS + "from owed_invoice where owner_partner_id = :owner and reference = :reference")
+			.param("owner", realm.ownerPartnerId())
+			.param("reference", reference)
+			.query((row, index) -> owedInvoice(row))
+			.single();
+	}
+
+	Optional<OwedInvoice> lock(Realm realm, UUID id) {
+		return this.jdbc.sql(COLUMNS + """
+				from owed_invoice
+				where id = :id and partner_id = :partner and owner_partner_id = :owner
+				for no key update
+				""")
+			.param("id", id)
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
+			.query((row, index) -> owedInvoice(row))
+			.optional();
+	}
+
+	/** What an invoice left owed and is not offset yet. */
+	List<OwedInvoice> lockOpen(Realm realm, String invoiceNumber) {
+		return this.jdbc.sql(COLUMNS + OPEN + "  and invoice_number = :number order by id for no key update")
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
+			.param("number", invoiceNumber)
+			.query((row, index) -> owedInvoice(row))
+			.list();
+	}
+
+	void offset(OwedInvoice owed, Means means, UUID source, Money amount, String operator, Instant now) {
+		this.jdbc.sql("""
+				with covered as (
+				    update owed_invoice set offset_minor = offset_minor + :amount where id = :owed)
+				insert into owed_invoice_offset (id, owed_invoice_id, partner_id, owner_partner_id, means, source_id,
+				                                 amount_minor, operator, at)
+				values (:id, :owed, :partner, :owner, :means, :source, :amount, :operator, :now)
+				""")
+			.param("id", Ids.next())
+			.param("owed", owed.id())
+			.param("partner", owed.realm().partnerId())
+			.param("owner", owed.realm().ownerPartnerId())
+			.param("means", means.name())
+			.param("source", source)
+			.param("amount", amount.minor())
+			.param("operator", operator)
+			.param("now", Timestamp.from(now))
+			.update();
 	}
 
 	OwedInvoices.Sum sum(Realm realm) {
@@ -36,10 +121,7 @@ class OwedInvoiceStore {
 	}
 
 	List<OwedInvoice> page(Realm realm, PageQuery page) {
-		return this.jdbc.sql("""
-				select id, partner_id, owner_partner_id, invoice_number, reason, order_number, tax_rate, signing_entity,
-				       amount_minor, offset_minor, at
-				""" + OPEN + """
+		return this.jdbc.sql(COLUMNS + OPEN + """
 				  and (cast(:after as uuid) is null or id < :after)
 				order by id desc
 				limit :fetch

@@ -47,7 +47,9 @@ public final class PathTable {
 					"/api/v1/customer-invoices", "/api/v1/customer-invoiceable-amounts", "/api/v1/my/invoices",
 					"/api/v1/my/invoiceable-amounts", "/api/v1/payment-orders", "/api/v1/vendor/invoice-files",
 					"/api/v1/vendor/invoiceable-amounts", "/api/v1/vendor/payment-orders",
-					"/api/v1/vendor/incentive-invoices"),
+					"/api/v1/vendor/incentive-invoices", "/api/v1/invoices", "/api/v1/owed-invoices",
+					"/api/v1/invoiceable-orders", "/api/v1/vendor/invoices", "/api/v1/vendor/owed-invoices",
+					"/api/v1/vendor/billed-orders", "/api/v1/vendor/billed-order-refunds"),
 			Service.OPPORTUNITY, List.of("/api/v1/opportunities"));
 
 	private static final String INVITATION = "/api/v1/invitations/by-token/";

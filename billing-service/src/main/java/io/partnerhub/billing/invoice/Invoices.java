@@ -1,0 +1,192 @@
+package io.partnerhub.billing.invoice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import io.partnerhub.billing.document.InvoiceAccess;
+import io.partnerhub.billing.document.InvoiceTitle;
+import io.partnerhub.billing.document.InvoiceType;
+import io.partnerhub.billing.document.InvoiceWords;
+import io.partnerhub.billing.invoice.InvoiceState.Action;
+import io.partnerhub.billing.ledger.Arrears;
+import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.payee.Payees;
+import io.partnerhub.contracts.PartnerType;
+import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.page.Conditions;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A partner asks the vendor for invoices of his orders, signs for them, revokes and
+ * returns them (INVO-06, INVO-07, INVO-09, INVO-10).
+ */
+@Service
+@Transactional
+class Invoices {
+
+	private final InvoiceStore store;
+
+	private final BilledOrderStore orders;
+
+	private final OwedInvoices owedInvoices;
+
+	private final Arrears arrears;
+
+	private final Payees payees;
+
+	private final InvoiceSettings settings;
+
+	private final Clock clock;
+
+	Invoices(InvoiceStore store, BilledOrderStore orders, OwedInvoices owedInvoices, Arrears arrears, Payees payees,
+			InvoiceSettings settings, Clock clock) {
+		this.store = store;
+		this.orders = orders;
+		this.owedInvoices = owedInvoices;
+		this.arrears = arrears;
+		this.payees = payees;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/** One invoice for each seller, signing entity and tax rate among the orders. */
+	List<Invoice> request(Caller caller, Wish wish) {
+		Realm realm = requesting(caller);
+		InvoiceWords.requireTitle(wish.type(), wish.title());
+		List<BilledOrder> chosen = this.orders.lock(realm, wish.orderIds());
+		if (chosen.size() < wish.orderIds().size()) {
+			throw Problem.notFound("order");
+		}
+		chosen.forEach(InvoiceRules::requireFree);
+		requireAllowed(realm, Money.zero());
+		return InvoiceRules.split(chosen)
+			.entrySet()
+			.stream()
+			.map((group) -> open(caller, realm, wish, group.getKey(), group.getValue()))
+			.toList();
+	}
+
+	/** A draft again, for what its orders come to now. */
+	Invoice submit(Caller caller, UUID id) {
+		Realm realm = requesting(caller);
+		Invoice draft = own(caller, id);
+		InvoiceState next = draft.after(Action.SUBMIT);
+		List<BilledOrder> lines = this.orders.lockOf(id);
+		Money amount = InvoiceRules.sum(lines);
+		if (lines.stream().anyMatch((order) -> !order.left().isPositive())) {
+			throw Problem.conflict("INVOICE_AMOUNT_MISMATCH",
+					"An order of the draft has been refunded; revoke the draft.");
+		}
+		requireAllowed(realm, amount);
+		lines.forEach((order) -> this.orders.line(id, order));
+		this.store.submit(draft, amount,
+				InvoiceRules.receiverPays(draft.medium(), draft.kind().seller(), amount, this.settings),
+				InvoiceRules.expectedBy(next, draft.medium(), today(), this.settings));
+		return get(id);
+	}
+
+	/** Paper arrived. */
+	Invoice sign(Caller caller, UUID id) {
+		return move(own(caller, id), Action.SIGN, null);
+	}
+
+	Invoice revoke(Caller caller, UUID id) {
+		Invoice invoice = move(own(caller, id), Action.REVOKE, null);
+		if (invoice.state().isOver()) {
+			this.orders.lockOf(id).forEach((order) -> this.orders.put(order.id(), null));
+		}
+		return invoice;
+	}
+
+	Invoice giveBack(Caller caller, UUID id, String reason) {
+		Invoice invoice = own(caller, id);
+		invoice.after(Action.RETURN);
+		InvoiceRules.requireReturnable(invoice, this.payees.get(invoice.realm()).signingEntity());
+		return move(invoice, Action.RETURN, reason);
+	}
+
+	@Transactional(readOnly = true)
+	Page<Invoice> page(Caller caller, @Nullable InvoiceState state, PageQuery page) {
+		InvoiceAccess.requireViewing(caller);
+		Realm realm = Realm.of(caller);
+		return Page.of(this.store.page(new Conditions().and("partner_id = :partner", "partner", realm.partnerId())
+			.and("owner_partner_id = :owner", "owner", realm.ownerPartnerId())
+			.and("state = :state", "state", state), page), page, Invoice::id);
+	}
+
+	@Transactional(readOnly = true)
+	Invoice get(Caller caller, UUID id) {
+		InvoiceAccess.requireViewing(caller);
+		return this.store.find(id)
+			.filter((invoice) -> invoice.realm().equals(Realm.of(caller)))
+			.orElseThrow(() -> Problem.notFound("invoice"));
+	}
+
+	/** INVO-05: a reseller is invoiced by its distributor. */
+	private static Realm requesting(Caller caller) {
+		InvoiceAccess.requireManaging(caller);
+		if (caller.partnerType() == PartnerType.RESELLER) {
+			throw Problem.conflict("INVOICE_ISSUER_MISMATCH", "Your distributor invoices you.");
+		}
+		return Realm.of(caller);
+	}
+
+	/** Open orders do not hold what the invoice itself keeps already. */
+	private void requireAllowed(Realm realm, Money held) {
+		InvoiceRules.requireDay(today(), this.settings.afterDay());
+		InvoiceRules.requireNoArrears(this.arrears.of(realm).total(), this.orders.sumOpen(realm).plus(held),
+				this.owedInvoices.of(realm).total());
+	}
+
+	private Invoice open(Caller caller, Realm realm, Wish wish, BilledOrder.Kind kind, List<BilledOrder> orders) {
+		Money amount = InvoiceRules.sum(orders);
+		Invoice invoice = new Invoice(Ids.next(), realm, InvoiceState.UNDER_REVIEW, wish.type(), wish.medium(),
+				wish.title(), kind, amount,
+				InvoiceRules.receiverPays(wish.medium(), kind.seller(), amount, this.settings), null, null, null, false,
+				null, caller.subject(), this.clock.instant(),
+				InvoiceRules.expectedBy(InvoiceState.UNDER_REVIEW, wish.medium(), today(), this.settings), null);
+		this.store.insert(invoice);
+		orders.forEach((order) -> {
+			this.orders.line(invoice.id(), order);
+			this.orders.put(order.id(), invoice.id());
+		});
+		return invoice;
+	}
+
+	private Invoice own(Caller caller, UUID id) {
+		InvoiceAccess.requireManaging(caller);
+		return this.store.lock(id)
+			.filter((invoice) -> invoice.realm().equals(Realm.of(caller)))
+			.orElseThrow(() -> Problem.notFound("invoice"));
+	}
+
+	private Invoice move(Invoice invoice, Action action, @Nullable String reason) {
+		InvoiceState next = invoice.after(action);
+		this.store.move(invoice.id(), next, InvoiceRules.expectedBy(next, invoice.medium(), today(), this.settings),
+				reason);
+		return get(invoice.id());
+	}
+
+	private Invoice get(UUID id) {
+		return this.store.find(id).orElseThrow();
+	}
+
+	private LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), InvoiceRules.VENDOR_ZONE);
+	}
+
+	/** The invoices wanted. */
+	record Wish(Set<UUID> orderIds, InvoiceType type, Invoice.Medium medium, InvoiceTitle title) {
+	}
+
+}
