@@ -94,7 +94,7 @@ final class VoucherIssueBenchmark {
 
 	private static Load.Result load(Service service, boolean hot) throws Exception {
 		List<String> targets = hot ? Coupons.onOneQuota(service) : Coupons.everywhere(service, 1);
-		try (Load load = Load.start(service.port(), targets, WARM_UP, SECONDS)) {
+		try (Load load = Load.start(service.port(), Coupons.ISSUE, targets, WARM_UP, SECONDS)) {
 			return load.await();
 		}
 	}
