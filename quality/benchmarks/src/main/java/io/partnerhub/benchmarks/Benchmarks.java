@@ -10,7 +10,8 @@ import java.util.TreeMap;
 public final class Benchmarks {
 
 	private static final Map<String, Benchmark> ALL = new TreeMap<>(
-			Map.of("customer-list", CustomerListBenchmark::run, "voucher-issue", VoucherIssueBenchmark::run,
+			Map.of("account-entries", AccountEntriesBenchmark::run, "appropriation", AppropriationBenchmark::run,
+					"customer-list", CustomerListBenchmark::run, "voucher-issue", VoucherIssueBenchmark::run,
 					"voucher-list", VoucherListBenchmark::run, "voucher-reclaim", VoucherReclaimBenchmark::run));
 
 	private Benchmarks() {

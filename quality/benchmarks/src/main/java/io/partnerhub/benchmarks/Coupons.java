@@ -23,6 +23,9 @@ final class Coupons {
 
 	static final int PARTNERS = 1000;
 
+	/** Where vouchers are issued. */
+	static final String ISSUE = "/api/v1/vouchers";
+
 	/** Customers whom partner 1 has beside his first ten. */
 	private static final int MORE = 1000;
 

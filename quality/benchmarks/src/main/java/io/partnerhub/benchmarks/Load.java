@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends issues to a service from a process of its own, over a fixed number of
+ * Sends commands to a service from a process of its own, over a fixed number of
  * connections, each of which waits for an answer before it sends again.
  */
 final class Load implements AutoCloseable {
@@ -28,9 +28,10 @@ final class Load implements AutoCloseable {
 
 	/**
 	 * Starts sending.
+	 * @param path where the commands go, each of which creates something
 	 * @param targets one line for each: token, tab, body
 	 */
-	static Load start(int port, List<String> targets, int warmUpSeconds, int seconds)
+	static Load start(int port, String path, List<String> targets, int warmUpSeconds, int seconds)
 			throws IOException, URISyntaxException {
 		Path input = Files.createTempFile("load", ".targets");
 		Files.write(input, targets);
@@ -39,7 +40,7 @@ final class Load implements AutoCloseable {
 		String classes = Path.of(Load.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
 		Process process = new ProcessBuilder(java, "-Xmx128m", "-XX:+UseSerialGC", "-cp", classes,
 				LoadProcess.class.getName(), String.valueOf(port), String.valueOf(CONNECTIONS), input.toString(),
-				String.valueOf(warmUpSeconds), String.valueOf(seconds))
+				String.valueOf(warmUpSeconds), String.valueOf(seconds), path)
 			.redirectOutput(output.toFile())
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();

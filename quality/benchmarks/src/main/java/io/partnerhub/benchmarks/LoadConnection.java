@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.LongStream;
 
-/** One connection that sends issues, each under a key of its own, one after the other. */
+/**
+ * One connection that sends commands, each under a key of its own, one after the other.
+ */
 final class LoadConnection implements Runnable {
 
 	/** Leaves no target to two connections at once for long. */
@@ -26,6 +28,8 @@ final class LoadConnection implements Runnable {
 	private final int port;
 
 	private final int number;
+
+	private final String path;
 
 	private final List<String> targets;
 
@@ -45,9 +49,11 @@ final class LoadConnection implements Runnable {
 
 	private long refused;
 
-	LoadConnection(int port, int number, List<String> targets, Window window, AtomicIntegerArray slots, int most) {
+	LoadConnection(int port, int number, String path, List<String> targets, Window window, AtomicIntegerArray slots,
+			int most) {
 		this.port = port;
 		this.number = number;
+		this.path = path;
 		this.targets = targets;
 		this.window = window;
 		this.slots = slots;
@@ -102,7 +108,8 @@ final class LoadConnection implements Runnable {
 	private byte[] request(String target, long count) {
 		int tab = target.indexOf('\t');
 		String body = target.substring(tab + 1);
-		return ("POST /api/v1/vouchers HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+		return ("POST " + this.path
+				+ " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: Bearer "
 				+ target.substring(0, tab) + "\r\nIdempotency-Key: " + this.window.begin() + "-" + this.number + "-"
 				+ count + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
 			.getBytes(StandardCharsets.US_ASCII);

@@ -35,7 +35,7 @@ final class LoadProcess {
 		LoadConnection[] lines = new LoadConnection[connections];
 		Thread[] threads = new Thread[connections];
 		for (int index = 0; index < connections; index++) {
-			lines[index] = new LoadConnection(Integer.parseInt(arguments[0]), index, targets,
+			lines[index] = new LoadConnection(Integer.parseInt(arguments[0]), index, arguments[5], targets,
 					new LoadConnection.Window(begin, begin + warmUp, begin + total), slots, MOST_SAMPLES / connections);
 			threads[index] = Thread.ofPlatform().start(lines[index]);
 		}

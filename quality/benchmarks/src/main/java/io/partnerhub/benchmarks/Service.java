@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.partnerhub.benchmarks.baseline.Baseline;
+import io.partnerhub.billing.BillingService;
 import io.partnerhub.coupon.CouponService;
 import io.partnerhub.customer.CustomerService;
 import io.partnerhub.platform.caller.Caller;
@@ -45,6 +46,12 @@ final class Service implements AutoCloseable {
 
 	static Service coupons(String database) {
 		return start("coupon-service", CouponService.class, database, WITHOUT_JPA);
+	}
+
+	/** Without a daily limit, which a load would reach. */
+	static Service billing(String database) {
+		return start("billing-service", BillingService.class, database,
+				"--partnerhub.adjust.per-day=" + Integer.MAX_VALUE, WITHOUT_JPA);
 	}
 
 	/** The same use case as a straightforward Spring Data JPA application. */

@@ -102,7 +102,7 @@ final class VoucherIssueBenchmark {
 	private Load.Result load(Service service, boolean hot) throws Exception {
 		this.database.settle();
 		List<String> targets = hot ? Coupons.onOneQuota(service) : Coupons.everywhere(service, 1);
-		try (Load load = Load.start(service.port(), targets, WARM_UP, SECONDS)) {
+		try (Load load = Load.start(service.port(), Coupons.ISSUE, targets, WARM_UP, SECONDS)) {
 			return load.await();
 		}
 	}

@@ -91,7 +91,7 @@ final class VoucherReclaimBenchmark {
 		fill(this.filled, round);
 		double alone = seconds(() -> leave(round, 1));
 		fill(this.filled, round + 1000);
-		try (Load load = Load.start(this.product.port(), Coupons.everywhere(this.product, 2), WARM_UP,
+		try (Load load = Load.start(this.product.port(), Coupons.ISSUE, Coupons.everywhere(this.product, 2), WARM_UP,
 				SECONDS + TAIL)) {
 			Thread.sleep((WARM_UP + SECONDS) * 1000L);
 			long begin = now();

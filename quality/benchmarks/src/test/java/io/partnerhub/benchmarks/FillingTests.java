@@ -32,4 +32,27 @@ class FillingTests {
 		}
 	}
 
+	@Test
+	void fillsAccountsAndEntries() throws Exception {
+		try (Database database = Database.start();
+				Service service = Service.billing(database.create("billing"));
+				Connection connection = database.connect("billing")) {
+			Money.fill(connection);
+			Coupons.execute(connection, Coupons.text("/account-entries.sql").replace(":entries", "1000"));
+			assertThat(service.ask(Money.finance(1), "/api/v1/accounts", null)).contains("CASH");
+		}
+	}
+
+	@Test
+	void appropriatesAsTheLimitDoes() throws Exception {
+		try (Database database = Database.start();
+				Service service = Service.billing(database.create("billing"));
+				Connection connection = database.connect("billing")) {
+			Money.fill(connection);
+			String script = Coupons.text("/appropriation.pgbench").replace("random(:from, :to)", "random(1, 11000)");
+			assertThat(new JdbcLoop(database.url("billing")).run(script, 1)).isPositive();
+			assertThat(service.port()).isPositive();
+		}
+	}
+
 }
