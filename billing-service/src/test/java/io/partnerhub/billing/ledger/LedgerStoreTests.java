@@ -60,8 +60,8 @@ class LedgerStoreTests {
 	@Tag("I-15")
 	@ValueSource(strings = { "update entry set amount_minor = amount_minor + 1", "delete from entry",
 			"truncate entry cascade", "update adjust_record set amount_minor = 1", "delete from adjust_record",
-			"truncate adjust_record", "update top_up set amount_minor = 1", "delete from top_up", "truncate top_up",
-			"delete from balance_return", "truncate balance_return" })
+			"truncate adjust_record", "update top_up set amount_minor = 1", "delete from top_up",
+			"truncate top_up cascade", "delete from balance_return", "truncate balance_return" })
 	void keepsHistoryAsItIs(String change) {
 		this.given.distributorWith("10.00");
 		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.sql(change).update())
