@@ -3,12 +3,14 @@ package io.partnerhub.acceptance;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import com.huaweicloud.sdk.bss.v2.BssClient;
 import com.huaweicloud.sdk.core.HttpListener;
 import com.huaweicloud.sdk.core.auth.GlobalCredentials;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
 import com.huaweicloud.sdk.core.http.HttpConfig;
+import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -43,11 +45,29 @@ final class VendorSdk {
 		return this.bodies.getLast();
 	}
 
-	/** The status and code of a call that must be refused. */
+	/**
+	 * What a call brings, repeated as soon as the limit of calls per second lets it
+	 * through.
+	 */
+	<T> T ask(Function<BssClient, T> call) {
+		return Awaitility.await()
+			.ignoreExceptionsMatching(VendorSdk::isTooFast)
+			.until(() -> call.apply(this.client), (answer) -> true);
+	}
+
+	/**
+	 * The status and code of a call that must be refused, though not for being too fast.
+	 */
 	String refused(Consumer<BssClient> call) {
-		ServiceResponseException refusal = catchThrowableOfType(ServiceResponseException.class,
-				() -> call.accept(this.client));
+		ServiceResponseException refusal = catchThrowableOfType(ServiceResponseException.class, () -> ask((client) -> {
+			call.accept(client);
+			return true;
+		}));
 		return (refusal != null) ? refusal.getHttpStatusCode() + " " + refusal.getErrorCode() : "not refused";
+	}
+
+	private static boolean isTooFast(Throwable failure) {
+		return failure instanceof ServiceResponseException refusal && refusal.getHttpStatusCode() == 429;
 	}
 
 }

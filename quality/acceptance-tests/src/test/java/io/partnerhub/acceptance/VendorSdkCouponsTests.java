@@ -41,7 +41,8 @@ class VendorSdkCouponsTests {
 	void showsACustomerWhatHeReceived() throws Exception {
 		Relation relation = new Relation(this.hub).begin("RESALE").grantQuota("100.00").issue("12.30");
 		VendorSdk own = customer(relation);
-		ListSubCustomerCouponsResponse all = own.calls().listSubCustomerCoupons(new ListSubCustomerCouponsRequest());
+		ListSubCustomerCouponsResponse all = own
+			.ask((client) -> client.listSubCustomerCoupons(new ListSubCustomerCouponsRequest()));
 		assertThat(all.getCount()).isOne();
 		IQueryUserCouponsResultV2 voucher = all.getUserCoupons().getFirst();
 		assertThat(voucher.getCouponId()).isEqualTo(relation.voucherId());
@@ -79,8 +80,8 @@ class VendorSdkCouponsTests {
 				new ListSubCustomerCouponsRequest().withActiveStartTime("2999-01-01T00:00:00Z"))) {
 			assertThat(count(own, none)).as(none.toString()).isZero();
 		}
-		ListSubCustomerCouponsResponse second = own.calls()
-			.listSubCustomerCoupons(new ListSubCustomerCouponsRequest().withOffset(1).withLimit(1));
+		ListSubCustomerCouponsResponse second = own.ask((client) -> client
+			.listSubCustomerCoupons(new ListSubCustomerCouponsRequest().withOffset(1).withLimit(1)));
 		assertThat(second.getCount()).isEqualTo(2);
 		assertThat(second.getUserCoupons()).extracting(IQueryUserCouponsResultV2::getFaceValue).containsExactly(1.0);
 		for (ListSubCustomerCouponsRequest bad : List.of(new ListSubCustomerCouponsRequest().withOffset(1),
@@ -186,7 +187,7 @@ class VendorSdkCouponsTests {
 	}
 
 	private static int count(VendorSdk sdk, ListSubCustomerCouponsRequest request) {
-		return sdk.calls().listSubCustomerCoupons(request).getCount();
+		return sdk.ask((client) -> client.listSubCustomerCoupons(request).getCount());
 	}
 
 	private String reseller() {
