@@ -16,6 +16,7 @@ import io.partnerhub.coupon.CouponService;
 import io.partnerhub.customer.CustomerService;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.TestKeys;
+import io.partnerhub.platform.testkit.TestKeysets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,7 +52,8 @@ final class Service implements AutoCloseable {
 	/** Without a daily limit, which a load would reach. */
 	static Service billing(String database) {
 		return start("billing-service", BillingService.class, database,
-				"--partnerhub.adjust.per-day=" + Integer.MAX_VALUE, WITHOUT_JPA);
+				"--partnerhub.adjust.per-day=" + Integer.MAX_VALUE,
+				"--partnerhub.bank.data-key=" + TestKeysets.location(), WITHOUT_JPA);
 	}
 
 	/** The same use case as a straightforward Spring Data JPA application. */
