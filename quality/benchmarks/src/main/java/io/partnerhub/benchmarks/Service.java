@@ -58,9 +58,7 @@ final class Service implements AutoCloseable {
 
 	/** The same use case as a straightforward Spring Data JPA application. */
 	static Service baseline(String database) {
-		return start("coupon-service", Baseline.class, database, "--spring.datasource.hikari.maximum-pool-size=48",
-				"--spring.datasource.hikari.connection-timeout=30000",
-				"--spring.datasource.hikari.data-source-properties.socketTimeout=60",
+		return start("coupon-service", Baseline.class, database, "--spring.datasource.hikari.maximum-pool-size=32",
 				"--spring.jpa.open-in-view=false");
 	}
 
