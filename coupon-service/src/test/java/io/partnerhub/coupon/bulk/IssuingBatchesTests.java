@@ -1,5 +1,7 @@
 package io.partnerhub.coupon.bulk;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +17,8 @@ import io.partnerhub.platform.testkit.HubClient.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +98,33 @@ class IssuingBatchesTests extends CouponScenario {
 		once.post("/api/v1/vouchers?dryRun=true", A.issue(this.quota, "11.00", this.customer)).expect(200);
 		once.post("/api/v1/vouchers", issue).expect(201);
 		admin().post("/api/v1/vouchers?dryRun=false", issue).expect(201);
+	}
+
+	@Test
+	void leavesTheKeyAlsoIfTheDryRunIsEncoded() {
+		HubClient.As once = admin().with("Idempotency-Key", "encoded");
+		Map<String, Object> issue = A.issue(this.quota, "10.00", this.customer);
+		once.post("/api/v1/vouchers?dryRun=%74rue", issue).expect(200);
+		once.post("/api/v1/vouchers?dryRun=%74rue", A.issue(this.quota, "11.00", this.customer)).expect(200);
+		once.post("/api/v1/vouchers", issue).expect(201);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "True", "TRUE", "1", "yes", "on", "0", "false ", "true,false" })
+	void refusesADryRunInOtherWords(String word) {
+		String asked = "dryRun=" + URLEncoder.encode(word, StandardCharsets.UTF_8);
+		Object issue = A.issue(this.quota, "10.00", this.customer);
+		Object file = "customerId,faceValue\n" + this.customer + ",1.00\n";
+		for (Answer answer : List.of(admin().post("/api/v1/vouchers?" + asked, issue),
+				admin().post("/api/v1/voucher-batches?" + asked, batch(row(this.customer, "1.00"))),
+				admin().with("Content-Type", "text/csv")
+					.post("/api/v1/voucher-issues?quotaId=" + this.quota + "&" + asked, file))) {
+			answer.refused(400, "INVALID_REQUEST");
+			assertThat(answer.text("/errors/0/pointer")).isEqualTo("?dryRun");
+			assertThat(answer.text("/errors/0/code")).isEqualTo("WRONG_TYPE");
+		}
+		assertThat(balance()).isEqualTo("150.00");
+		assertThat(this.announced.next()).isEmpty();
 	}
 
 	@Test
