@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -84,7 +85,7 @@ class CouponStore {
 	 * How many coupons of quotas with limits customers have; what was reclaimed or has
 	 * expired is not theirs any more.
 	 */
-	Map<Holding, Integer> count(Collection<Holding> holdings, Instant now) {
+	Map<Holding, Integer> count(Set<Holding> holdings, Instant now) {
 		Map<Holding, Integer> counts = new HashMap<>();
 		this.jdbc.sql("""
 				select h.quota, h.customer, count(*)

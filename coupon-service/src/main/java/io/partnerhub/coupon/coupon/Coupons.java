@@ -2,9 +2,9 @@ package io.partnerhub.coupon.coupon;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,7 +75,7 @@ public class Coupons {
 	/**
 	 * How many coupons customers have of quotas that limit it, their rows being locked.
 	 */
-	public Map<Holding, Integer> count(Collection<Holding> holdings) {
+	public Map<Holding, Integer> count(Set<Holding> holdings) {
 		return holdings.isEmpty() ? Map.of() : this.store.count(holdings, this.clock.instant());
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Permission;
@@ -91,8 +92,10 @@ public class SubsidyIssues {
 		if (most == 0) {
 			return;
 		}
-		Map<Holding, Integer> had = new HashMap<>(this.coupons.count(
-				held.values().stream().map((receiver) -> new Holding(quota.id(), receiver.account().id())).toList()));
+		Map<Holding, Integer> had = new HashMap<>(this.coupons.count(held.values()
+			.stream()
+			.map((receiver) -> new Holding(quota.id(), receiver.account().id()))
+			.collect(Collectors.toSet())));
 		for (UUID id : order.customerIds()) {
 			Holding holding = new Holding(quota.id(), Objects.requireNonNull(held.get(id)).account().id());
 			if (had.merge(holding, 1, Integer::sum) > most) {

@@ -1,10 +1,10 @@
 package io.partnerhub.coupon.voucher;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.coupon.coupon.Holding;
@@ -67,12 +67,11 @@ class Takers {
 		}
 
 		/** What they may have of a quota already. */
-		List<Holding> holdings(UUID quotaId) {
+		Set<Holding> holdings(UUID quotaId) {
 			return this.customers.values()
 				.stream()
 				.map((customer) -> new Holding(quotaId, customer.customerId()))
-				.distinct()
-				.toList();
+				.collect(Collectors.toSet());
 		}
 
 	}

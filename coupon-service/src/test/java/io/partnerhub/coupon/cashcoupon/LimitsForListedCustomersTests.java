@@ -59,6 +59,20 @@ class LimitsForListedCustomersTests extends SubsidyScenario {
 
 	@Test
 	@Tag("VOU-05")
+	@Tag("CSH-03")
+	void countsOnceWhatTheMasterOfSeveralMembersHas() {
+		UUID master = account(ENTITY, null);
+		UUID first = account(ENTITY, name(master));
+		UUID second = account(ENTITY, name(master));
+		list(first, second).expect(200);
+		String cash = limitedCashQuota("100.00", Map.of("couponsPerCustomer", 3));
+		issue(cash, "10.00", first).expect(201);
+		issue(cash, "10.00", first, second).expect(201);
+		issue(cash, "10.00", second).refused(409, "COUPONS_PER_CUSTOMER_REACHED");
+	}
+
+	@Test
+	@Tag("VOU-05")
 	void givesCouponsOfANamedQuotaToTheNamedAlone() {
 		UUID named = account(ENTITY, null);
 		UUID member = account(ENTITY, name(named));
