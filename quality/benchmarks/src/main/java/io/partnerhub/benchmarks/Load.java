@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,13 @@ final class Load implements AutoCloseable {
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		return new Load(process, output);
+	}
+
+	/** Waits until it has run for so long; it must not end before. */
+	void awaitRunning(Duration time) throws InterruptedException {
+		if (this.process.waitFor(time)) {
+			throw new IllegalStateException("the load ended before " + time);
+		}
 	}
 
 	/** Waits until it has sent for as long as it should. */

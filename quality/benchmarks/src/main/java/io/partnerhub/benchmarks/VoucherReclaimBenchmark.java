@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import io.partnerhub.contracts.EventCatalog;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.event.Inbox;
 import io.partnerhub.platform.event.InboxAccess;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -93,7 +95,7 @@ final class VoucherReclaimBenchmark {
 		fill(this.filled, round + 1000);
 		try (Load load = Load.start(this.product.port(), Coupons.ISSUE, Coupons.everywhere(this.product, 2), WARM_UP,
 				SECONDS + TAIL)) {
-			Thread.sleep((WARM_UP + SECONDS) * 1000L);
+			load.awaitRunning(Duration.ofSeconds(WARM_UP + SECONDS));
 			long begin = now();
 			leave(round + 1000, 1);
 			long end = now();
@@ -139,13 +141,11 @@ final class VoucherReclaimBenchmark {
 		InboxAccess.deliver(this.product.bean(Inbox.class), entry.topic(), round, event.key().toString(), entry.type(),
 				Ids.next(), partner,
 				this.product.bean(JsonMapper.class).writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
-		long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
-		while (!ended(event.customerId())) {
-			if (System.nanoTime() > end) {
-				throw new IllegalStateException("not reclaimed within " + PATIENCE_SECONDS + " s");
-			}
-			Thread.sleep(10);
-		}
+		Awaitility.await("all is reclaimed")
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(10))
+			.atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+			.until(() -> ended(event.customerId()));
 		if (left(event.customerId()) > 0 || !answered(event.customerId())) {
 			throw new IllegalStateException("ended, but not all is reclaimed and announced");
 		}
