@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * An order of a partner that the vendor invoices, wholly and once (INVO-07).
  *
  * @param refunded of it, later
- * @param offset what of it took the place of owed invoices (INVO-03)
+ * @param offset what of it takes the place of owed invoices (INVO-03)
  * @param invoiceId the invoice it is in, asked for or issued
  */
 record BilledOrder(UUID id, Realm realm, String number, Kind kind, Money amount, Money refunded, Money offset,
 		@Nullable UUID invoiceId, Instant at) {
 
-	/** What is left to invoice. */
+	/** What is left to invoice, or what the invoice covers that it is in. */
 	Money left() {
-		return Money.ofMinor(Math.max(0, this.amount.minor() - this.refunded.minor() - this.offset.minor()));
+		return this.amount.minus(this.refunded).minus(this.offset);
 	}
 
 	boolean sameAs(BilledOrder other) {

@@ -14,11 +14,10 @@ import io.partnerhub.billing.invoice.BilledOrder.Seller;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.PageQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows of billed orders, their refunds, and what they contribute to invoices. */
+/** Rows of billed orders and their refunds. */
 @Component
 class BilledOrderStore {
 
@@ -37,6 +36,17 @@ class BilledOrderStore {
 
 	BilledOrderStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * One change of what a partner's invoices cover after the other: orders, invoices and
+	 * owed invoices hang together.
+	 */
+	void takeTurns(Realm realm) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('invoices ' || :owner, 4))")
+			.param("owner", realm.ownerPartnerId().toString())
+			.query((row, index) -> true)
+			.single();
 	}
 
 	/** False if the order is known already; waits for one that is under way. */
@@ -122,41 +132,32 @@ class BilledOrderStore {
 	}
 
 	void refund(UUID id, Money amount) {
-		this.jdbc.sql("""
-				update billed_order
-				set refunded_minor = refunded_minor + :amount,
-				    excess_minor = greatest(0, refunded_minor + :amount + offset_minor - amount_minor)
-				where id = :id
-				""").param("amount", amount.minor()).param("id", id).update();
-	}
-
-	void put(UUID order, @Nullable UUID invoice) {
-		this.jdbc.sql("update billed_order set invoice_id = cast(:invoice as uuid) where id = :id")
-			.param("invoice", invoice)
-			.param("id", order)
+		this.jdbc.sql("update billed_order set refunded_minor = refunded_minor + :amount where id = :id")
+			.param("amount", amount.minor())
+			.param("id", id)
 			.update();
 	}
 
-	void line(UUID invoice, BilledOrder order) {
-		this.jdbc.sql("""
-				insert into invoice_line (invoice_id, order_id, partner_id, owner_partner_id, amount_minor)
-				values (:invoice, :order, :partner, :owner, :amount)
-				on conflict (invoice_id, order_id) do update set amount_minor = excluded.amount_minor
-				""")
+	/** How many of the orders came into the invoice: those that were in none. */
+	int put(Collection<UUID> orders, UUID invoice) {
+		return this.jdbc
+			.sql("update billed_order set invoice_id = :invoice where id in (:orders) and invoice_id is null")
 			.param("invoice", invoice)
-			.param("order", order.id())
-			.param("partner", order.realm().partnerId())
-			.param("owner", order.realm().ownerPartnerId())
-			.param("amount", order.left().minor())
+			.param("orders", orders)
+			.update();
+	}
+
+	void free(UUID invoice) {
+		this.jdbc.sql("update billed_order set invoice_id = null where invoice_id = :invoice")
+			.param("invoice", invoice)
 			.update();
 	}
 
 	/** False if the reference is known already; waits for one that is under way. */
-	boolean insertRefund(BilledOrder order, String reference, Money amount, @Nullable UUID owed, Instant at) {
+	boolean insertRefund(BilledOrder order, String reference, Money amount, Instant at) {
 		return this.jdbc.sql("""
-				insert into billed_order_refund (reference, order_id, partner_id, owner_partner_id, amount_minor,
-				                                 owed_invoice_id, at)
-				values (:reference, :order, :partner, :owner, :amount, cast(:owed as uuid), :at)
+				insert into billed_order_refund (reference, order_id, partner_id, owner_partner_id, amount_minor, at)
+				values (:reference, :order, :partner, :owner, :amount, :at)
 				on conflict (owner_partner_id, reference) do nothing
 				""")
 			.param("reference", reference)
@@ -164,34 +165,23 @@ class BilledOrderStore {
 			.param("partner", order.realm().partnerId())
 			.param("owner", order.realm().ownerPartnerId())
 			.param("amount", amount.minor())
-			.param("owed", owed)
 			.param("at", Timestamp.from(at))
 			.update() == 1;
 	}
 
-	Optional<Refund> findRefund(Realm realm, String reference) {
+	/** Whether the reference names that refund of the order. */
+	boolean isRefund(BilledOrder order, String reference, Money amount) {
 		return this.jdbc.sql("""
-				select order_id, amount_minor, owed_invoice_id
+				select order_id = :order and amount_minor = :amount
 				from billed_order_refund
 				where owner_partner_id = :owner and reference = :reference
 				""")
-			.param("owner", realm.ownerPartnerId())
+			.param("order", order.id())
+			.param("amount", amount.minor())
+			.param("owner", order.realm().ownerPartnerId())
 			.param("reference", reference)
-			.query((row, index) -> new Refund(row.getObject("order_id", UUID.class),
-					Money.ofMinor(row.getLong("amount_minor")), row.getObject("owed_invoice_id", UUID.class)))
-			.optional();
-	}
-
-	/** The invoice whose place the order's offset took last. */
-	Optional<String> offsetNumber(UUID order) {
-		return this.jdbc.sql("""
-				select o.invoice_number
-				from owed_invoice_offset f
-				join owed_invoice o on o.id = f.owed_invoice_id
-				where f.source_id = :order
-				order by f.id desc
-				limit 1
-				""").param("order", order).query((row, index) -> row.getString(1)).optional();
+			.query((row, index) -> row.getBoolean(1))
+			.single();
 	}
 
 	private static BilledOrder order(ResultSet row) throws SQLException {
@@ -203,10 +193,6 @@ class BilledOrderStore {
 				Money.ofMinor(row.getLong("amount_minor")), Money.ofMinor(row.getLong("refunded_minor")),
 				Money.ofMinor(row.getLong("offset_minor")), row.getObject("invoice_id", UUID.class),
 				row.getTimestamp("at").toInstant());
-	}
-
-	/** A refund that was learnt. */
-	record Refund(UUID orderId, Money amount, @Nullable UUID owedInvoiceId) {
 	}
 
 }

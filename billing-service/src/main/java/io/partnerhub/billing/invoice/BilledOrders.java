@@ -1,10 +1,7 @@
 package io.partnerhub.billing.invoice;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.billing.document.InvoiceAccess;
@@ -16,7 +13,6 @@ import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,16 +29,19 @@ class BilledOrders {
 
 	private final InvoiceStore invoices;
 
+	private final OffsetStore offsets;
+
 	private final OwedInvoiceOffsets owedInvoices;
 
 	private final KnownPartners partners;
 
 	private final Clock clock;
 
-	BilledOrders(BilledOrderStore store, InvoiceStore invoices, OwedInvoiceOffsets owedInvoices, KnownPartners partners,
-			Clock clock) {
+	BilledOrders(BilledOrderStore store, InvoiceStore invoices, OffsetStore offsets, OwedInvoiceOffsets owedInvoices,
+			KnownPartners partners, Clock clock) {
 		this.store = store;
 		this.invoices = invoices;
+		this.offsets = offsets;
 		this.owedInvoices = owedInvoices;
 		this.partners = partners;
 		this.clock = clock;
@@ -66,19 +65,16 @@ class BilledOrders {
 	/** Learns of a refund; the same reference again changes nothing. */
 	BilledOrder refund(UUID partnerId, String number, String reference, Money amount) {
 		Realm realm = this.partners.get(partnerId).realm();
-		BilledOrder seen = this.store.find(realm, number).orElseThrow(() -> Problem.notFound("order"));
-		Invoice invoice = (seen.invoiceId() != null) ? this.invoices.lock(seen.invoiceId()).orElseThrow() : null;
-		BilledOrder order = this.store.lock(realm, List.of(seen.id())).getFirst();
-		if (this.store.findRefund(realm, reference).isPresent()) {
-			return repeated(realm, order, reference, amount);
+		this.store.takeTurns(realm);
+		BilledOrder order = this.store.find(realm, number).orElseThrow(() -> Problem.notFound("order"));
+		if (!this.store.insertRefund(order, reference, amount, this.clock.instant())) {
+			return repeated(order, reference, amount);
 		}
-		requireStill(seen, order);
 		if (order.refunded().plus(amount).compareTo(order.amount()) > 0) {
 			throw Problem.conflict("INVOICE_AMOUNT_MISMATCH", "More is refunded than the order came to.");
 		}
-		UUID owed = owed(order, invoice, reference, amount);
+		owe(order, reference, amount);
 		this.store.refund(order.id(), amount);
-		this.store.insertRefund(order, reference, amount, owed, this.clock.instant());
 		return this.store.find(realm, number).orElseThrow();
 	}
 
@@ -89,35 +85,36 @@ class BilledOrders {
 		return Page.of(this.store.open(Realm.of(caller), page), page, BilledOrder::id);
 	}
 
-	private BilledOrder repeated(Realm realm, BilledOrder order, String reference, Money amount) {
-		BilledOrderStore.Refund first = this.store.findRefund(realm, reference).orElseThrow();
-		if (!first.orderId().equals(order.id()) || !first.amount().equals(amount)) {
+	private BilledOrder repeated(BilledOrder order, String reference, Money amount) {
+		if (!this.store.isRefund(order, reference, amount)) {
 			throw Problem.conflict("BILLED_ORDER_REFERENCE_USED", "The reference belongs to another refund.");
 		}
 		return order;
 	}
 
-	/** What the refund takes from an issued invoice, or from an offset, is owed. */
-	private @Nullable UUID owed(BilledOrder order, @Nullable Invoice invoice, String reference, Money amount) {
-		boolean issued = invoice != null && invoice.state().covers();
-		Money free = issued ? Money.zero() : order.left();
-		if (amount.compareTo(free) <= 0) {
-			return null;
+	/**
+	 * What an issued invoice covered of the order is owed under it; what is refunded
+	 * beyond that takes offsets back, and is owed under the invoices they served.
+	 */
+	private void owe(BilledOrder order, String reference, Money amount) {
+		Money left = InvoiceRules.least(amount, order.left());
+		if (left.isPositive()) {
+			covering(order).ifPresent((number) -> this.owedInvoices.refunded(order, reference, number, left));
 		}
-		String number = (issued && invoice != null) ? String.valueOf(invoice.number())
-				: this.store.offsetNumber(order.id()).orElseThrow();
-		Instant now = this.clock.instant();
-		OwedInvoice owed = new OwedInvoice(Ids.next(), order.realm(), number, OwedReason.ORDER_REFUND.name(),
-				order.number(), order.kind().taxRate(), order.kind().signingEntity(), amount.minus(free), Money.zero(),
-				now);
-		return this.owedInvoices.record(owed, reference).id();
+		InvoiceRules.takenBack(this.offsets.standing(order.id()), amount.minus(left)).forEach((offset, taken) -> {
+			this.offsets.takeBack(offset, taken);
+			if (offset.owing()) {
+				this.owedInvoices.refunded(order, reference, offset.invoiceNumber(), taken);
+			}
+		});
 	}
 
-	/** Between the two looks the order may have come into an invoice or out of it. */
-	private static void requireStill(BilledOrder seen, BilledOrder locked) {
-		if (!Objects.equals(seen.invoiceId(), locked.invoiceId())) {
-			throw Problem.unavailable("TEMPORARILY_UNAVAILABLE", "The order is being invoiced.", Duration.ofSeconds(1));
-		}
+	/** The number of the issued invoice that the order is in. */
+	private Optional<String> covering(BilledOrder order) {
+		return Optional.ofNullable(order.invoiceId())
+			.flatMap((id) -> this.invoices.find(order.realm(), id))
+			.filter((invoice) -> invoice.state().covers())
+			.map(Invoice::number);
 	}
 
 }

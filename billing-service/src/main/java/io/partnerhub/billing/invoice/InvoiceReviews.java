@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.partnerhub.billing.document.Documents;
 import io.partnerhub.billing.document.InvoiceWords;
 import io.partnerhub.billing.invoice.InvoiceState.Action;
+import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Conditions;
@@ -32,6 +33,8 @@ class InvoiceReviews {
 
 	private final BilledOrderStore orders;
 
+	private final OffsetStore offsets;
+
 	private final OwedInvoiceOffsets owedInvoices;
 
 	private final Documents documents;
@@ -42,10 +45,11 @@ class InvoiceReviews {
 
 	private final Clock clock;
 
-	InvoiceReviews(InvoiceStore store, BilledOrderStore orders, OwedInvoiceOffsets owedInvoices, Documents documents,
-			InvoiceSettings settings, Outbox outbox, Clock clock) {
+	InvoiceReviews(InvoiceStore store, BilledOrderStore orders, OffsetStore offsets, OwedInvoiceOffsets owedInvoices,
+			Documents documents, InvoiceSettings settings, Outbox outbox, Clock clock) {
 		this.store = store;
 		this.orders = orders;
+		this.offsets = offsets;
 		this.owedInvoices = owedInvoices;
 		this.documents = documents;
 		this.settings = settings;
@@ -91,17 +95,14 @@ class InvoiceReviews {
 	/** What the tax office knows of an issued electronic invoice (INVO-10). */
 	Invoice confirmTax(UUID id, boolean confirmed) {
 		Invoice invoice = lock(id);
-		if (invoice.state() != InvoiceState.ISSUED) {
-			throw Problem.conflict("INVOICE_STATE", "The tax office knows issued invoices only.")
-				.with("state", invoice.state());
-		}
+		InvoiceRules.requireKnownToTaxOffice(invoice);
 		this.store.confirmTax(id, confirmed);
 		return get(id);
 	}
 
 	Invoice confirmRevocation(UUID id) {
 		Invoice revoked = move(lock(id), Action.CONFIRM_REVOCATION, null);
-		free(id);
+		free(revoked);
 		return revoked;
 	}
 
@@ -110,10 +111,13 @@ class InvoiceReviews {
 	}
 
 	Invoice confirmReturn(UUID id, String operator) {
-		Invoice returned = move(lock(id), Action.CONFIRM_RETURN, null);
+		Invoice invoice = lock(id);
+		invoice.after(Action.CONFIRM_RETURN);
+		InvoiceRules.requireUnused(invoice);
+		Invoice returned = move(invoice, Action.CONFIRM_RETURN, null);
 		this.outbox.announce(returned.returned());
 		this.owedInvoices.returned(returned, operator);
-		free(id);
+		free(returned);
 		return returned;
 	}
 
@@ -127,8 +131,9 @@ class InvoiceReviews {
 		return Page.of(rows, page, Invoice::id);
 	}
 
-	private void free(UUID id) {
-		this.orders.lockOf(id).forEach((order) -> this.orders.put(order.id(), null));
+	private void free(Invoice invoice) {
+		this.orders.free(invoice.id());
+		this.offsets.giveBack(invoice.realm());
 	}
 
 	private Invoice move(Invoice invoice, Action action, @Nullable String reason) {
@@ -140,7 +145,9 @@ class InvoiceReviews {
 	}
 
 	private Invoice lock(UUID id) {
-		return this.store.lock(id).orElseThrow(() -> Problem.notFound("invoice"));
+		Realm realm = this.store.find(id).map(Invoice::realm).orElseThrow(() -> Problem.notFound("invoice"));
+		this.orders.takeTurns(realm);
+		return this.store.lock(realm, id).orElseThrow();
 	}
 
 	private Invoice get(UUID id) {

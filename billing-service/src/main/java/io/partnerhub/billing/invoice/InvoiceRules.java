@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,13 +55,16 @@ final class InvoiceRules {
 	/** INVO-07: an order is invoiced once and wholly. */
 	static void requireFree(BilledOrder order) {
 		if (order.invoiceId() != null) {
-			throw Problem.conflict("INVOICE_ORDER_INVOICED", "The order is in an invoice already.")
-				.with("orderId", order.id());
+			throw invoiced().with("orderId", order.id());
 		}
 		if (!order.left().isPositive()) {
 			throw Problem.conflict("INVOICE_AMOUNT_MISMATCH", "Nothing of the order is left to invoice.")
 				.with("orderId", order.id());
 		}
+	}
+
+	static Problem invoiced() {
+		return Problem.conflict("INVOICE_ORDER_INVOICED", "The order is in an invoice already.");
 	}
 
 	/** INVO-07: other tax rates, signing entities and sellers come to other invoices. */
@@ -79,6 +83,24 @@ final class InvoiceRules {
 		return medium == Medium.PAPER && amount.decimal().compareTo(from) < 0;
 	}
 
+	/** INVO-03: what a refund takes of the offsets, the latest first. */
+	static Map<Offset, Money> takenBack(List<Offset> latestFirst, Money amount) {
+		Map<Offset, Money> taken = new LinkedHashMap<>();
+		Money rest = amount;
+		for (Offset offset : latestFirst) {
+			Money part = least(offset.standing(), rest);
+			if (part.isPositive()) {
+				taken.put(offset, part);
+				rest = rest.minus(part);
+			}
+		}
+		return taken;
+	}
+
+	static Money least(Money one, Money other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
 	/** INVO-03: an invoiceable amount offsets what is owed at its rate to its company. */
 	static void requireOffsetting(BilledOrder order, OwedInvoice owed) {
 		InvoiceWords.requireTaxRate(order.kind().taxRate(), owed.taxRate());
@@ -93,11 +115,24 @@ final class InvoiceRules {
 	 * on-line.
 	 */
 	static void requireReturnable(Invoice invoice, String presentEntity) {
-		if (invoice.medium() == Medium.ELECTRONIC
-				&& (invoice.taxConfirmed() || !invoice.kind().signingEntity().equals(presentEntity))) {
-			throw Problem.conflict("INVOICE_RETURN_OFFLINE", "This electronic invoice cannot be returned on-line.")
-				.with("taxConfirmed", invoice.taxConfirmed())
-				.with("signingEntity", invoice.kind().signingEntity());
+		requireUnused(invoice);
+		if (invoice.medium() == Medium.ELECTRONIC && !invoice.kind().signingEntity().equals(presentEntity)) {
+			throw offline(invoice);
+		}
+	}
+
+	/** INVO-10: the tax office does not know of its use. */
+	static void requireUnused(Invoice invoice) {
+		if (invoice.taxConfirmed()) {
+			throw offline(invoice);
+		}
+	}
+
+	/** INVO-10: the tax office keeps the use of electronic invoices that are issued. */
+	static void requireKnownToTaxOffice(Invoice invoice) {
+		if (invoice.medium() != Medium.ELECTRONIC || !invoice.state().covers()) {
+			throw Problem.conflict("INVOICE_STATE", "The tax office knows issued electronic invoices only.")
+				.with("state", invoice.state());
 		}
 	}
 
@@ -111,6 +146,12 @@ final class InvoiceRules {
 			case REVOKING -> today.plusDays(settings.revocationDays());
 			default -> null;
 		};
+	}
+
+	private static Problem offline(Invoice invoice) {
+		return Problem.conflict("INVOICE_RETURN_OFFLINE", "This electronic invoice cannot be returned on-line.")
+			.with("taxConfirmed", invoice.taxConfirmed())
+			.with("signingEntity", invoice.kind().signingEntity());
 	}
 
 	private static LocalDate plusWorkingDays(LocalDate day, int count) {

@@ -34,6 +34,8 @@ class InvoiceStore {
 			from invoice
 			""";
 
+	private static final String OWN = "where id = :id and partner_id = :partner and owner_partner_id = :owner\n";
+
 	private final JdbcClient jdbc;
 
 	InvoiceStore(JdbcClient jdbc) {
@@ -43,10 +45,10 @@ class InvoiceStore {
 	void insert(Invoice invoice) {
 		this.jdbc
 			.sql("""
-					insert into invoice (id, partner_id, owner_partner_id, state, version, type, medium, title_kind, title,
-					                     taxpayer_number, seller, signing_entity, tax_rate, amount_minor, currency,
+					insert into invoice (id, partner_id, owner_partner_id, state, type, medium, title_kind, title, taxpayer_number,
+					                     seller, signing_entity, tax_rate, amount_minor, currency,
 					                     receiver_pays, operator, requested_at, expected_by)
-					values (:id, :partner, :owner, :state, 1, :type, :medium, :titleKind, :title, :taxpayer, :seller, :entity,
+					values (:id, :partner, :owner, :state, :type, :medium, :titleKind, :title, :taxpayer, :seller, :entity,
 					        :rate, :amount, :currency, :receiverPays, :operator, :at, :expected)
 					""")
 			.param("id", invoice.id())
@@ -70,20 +72,22 @@ class InvoiceStore {
 			.update();
 	}
 
+	Optional<Invoice> find(Realm realm, UUID id) {
+		return own(OWN, realm, id);
+	}
+
+	Optional<Invoice> lock(Realm realm, UUID id) {
+		return own(OWN + "for no key update", realm, id);
+	}
+
 	Optional<Invoice> find(UUID id) {
 		return this.jdbc.sql(COLUMNS + "where id = :id").param("id", id).query((row, index) -> invoice(row)).optional();
 	}
 
-	Optional<Invoice> lock(UUID id) {
-		return this.jdbc.sql(COLUMNS + "where id = :id for no key update")
-			.param("id", id)
-			.query((row, index) -> invoice(row))
-			.optional();
-	}
-
+	/** The last reason stays until there is another. */
 	void move(UUID id, InvoiceState state, @Nullable LocalDate expectedBy, @Nullable String reason) {
 		this.jdbc.sql("""
-				update invoice set state = :state, version = version + 1, expected_by = :expected, reason = :reason
+				update invoice set state = :state, expected_by = :expected, reason = coalesce(:reason, reason)
 				where id = :id
 				""")
 			.param("state", state.name())
@@ -95,13 +99,12 @@ class InvoiceStore {
 
 	/** A draft comes to another amount, and is submitted again. */
 	void submit(Invoice draft, Money amount, boolean receiverPays, @Nullable LocalDate expectedBy) {
-		this.jdbc
-			.sql("""
-					update invoice
-					set state = 'UNDER_REVIEW', version = version + 1, amount_minor = :amount, receiver_pays = :receiverPays,
-					    expected_by = :expected, reason = null
-					where id = :id
-					""")
+		this.jdbc.sql("""
+				update invoice
+				set state = 'UNDER_REVIEW', amount_minor = :amount, receiver_pays = :receiverPays,
+				    expected_by = :expected, reason = null
+				where id = :id
+				""")
 			.param("amount", amount.minor())
 			.param("receiverPays", receiverPays)
 			.param("expected", date(expectedBy), Types.DATE)
@@ -113,7 +116,7 @@ class InvoiceStore {
 			Instant now) {
 		this.jdbc.sql("""
 				update invoice
-				set state = :state, version = version + 1, number = :number, file_id = cast(:file as uuid),
+				set state = :state, number = :number, file_id = cast(:file as uuid),
 				    courier_number = :courier, expected_by = null, reason = null, issued_at = :now
 				where id = :id
 				""")
@@ -127,7 +130,7 @@ class InvoiceStore {
 	}
 
 	void confirmTax(UUID id, boolean confirmed) {
-		this.jdbc.sql("update invoice set tax_confirmed = :confirmed, version = version + 1 where id = :id")
+		this.jdbc.sql("update invoice set tax_confirmed = :confirmed where id = :id")
 			.param("confirmed", confirmed)
 			.param("id", id)
 			.update();
@@ -140,6 +143,15 @@ class InvoiceStore {
 			.param("fetch", page.fetch())
 			.query((row, index) -> invoice(row))
 			.list();
+	}
+
+	private Optional<Invoice> own(String condition, Realm realm, UUID id) {
+		return this.jdbc.sql(COLUMNS + condition)
+			.param("id", id)
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
+			.query((row, index) -> invoice(row))
+			.optional();
 	}
 
 	private static Invoice invoice(ResultSet row) throws SQLException {

@@ -38,6 +38,8 @@ class Invoices {
 
 	private final BilledOrderStore orders;
 
+	private final OffsetStore offsets;
+
 	private final OwedInvoices owedInvoices;
 
 	private final Arrears arrears;
@@ -48,10 +50,11 @@ class Invoices {
 
 	private final Clock clock;
 
-	Invoices(InvoiceStore store, BilledOrderStore orders, OwedInvoices owedInvoices, Arrears arrears, Payees payees,
-			InvoiceSettings settings, Clock clock) {
+	Invoices(InvoiceStore store, BilledOrderStore orders, OffsetStore offsets, OwedInvoices owedInvoices,
+			Arrears arrears, Payees payees, InvoiceSettings settings, Clock clock) {
 		this.store = store;
 		this.orders = orders;
+		this.offsets = offsets;
 		this.owedInvoices = owedInvoices;
 		this.arrears = arrears;
 		this.payees = payees;
@@ -63,6 +66,7 @@ class Invoices {
 	List<Invoice> request(Caller caller, Wish wish) {
 		Realm realm = requesting(caller);
 		InvoiceWords.requireTitle(wish.type(), wish.title());
+		this.orders.takeTurns(realm);
 		List<BilledOrder> chosen = this.orders.lock(realm, wish.orderIds());
 		if (chosen.size() < wish.orderIds().size()) {
 			throw Problem.notFound("order");
@@ -88,11 +92,10 @@ class Invoices {
 					"An order of the draft has been refunded; revoke the draft.");
 		}
 		requireAllowed(realm, amount);
-		lines.forEach((order) -> this.orders.line(id, order));
 		this.store.submit(draft, amount,
 				InvoiceRules.receiverPays(draft.medium(), draft.kind().seller(), amount, this.settings),
 				InvoiceRules.expectedBy(next, draft.medium(), today(), this.settings));
-		return get(id);
+		return get(realm, id);
 	}
 
 	/** Paper arrived. */
@@ -103,7 +106,8 @@ class Invoices {
 	Invoice revoke(Caller caller, UUID id) {
 		Invoice invoice = move(own(caller, id), Action.REVOKE, null);
 		if (invoice.state().isOver()) {
-			this.orders.lockOf(id).forEach((order) -> this.orders.put(order.id(), null));
+			this.orders.free(id);
+			this.offsets.giveBack(invoice.realm());
 		}
 		return invoice;
 	}
@@ -127,9 +131,7 @@ class Invoices {
 	@Transactional(readOnly = true)
 	Invoice get(Caller caller, UUID id) {
 		InvoiceAccess.requireViewing(caller);
-		return this.store.find(id)
-			.filter((invoice) -> invoice.realm().equals(Realm.of(caller)))
-			.orElseThrow(() -> Problem.notFound("invoice"));
+		return this.store.find(Realm.of(caller), id).orElseThrow(() -> Problem.notFound("invoice"));
 	}
 
 	/** INVO-05: a reseller is invoiced by its distributor. */
@@ -156,29 +158,28 @@ class Invoices {
 				null, caller.subject(), this.clock.instant(),
 				InvoiceRules.expectedBy(InvoiceState.UNDER_REVIEW, wish.medium(), today(), this.settings), null);
 		this.store.insert(invoice);
-		orders.forEach((order) -> {
-			this.orders.line(invoice.id(), order);
-			this.orders.put(order.id(), invoice.id());
-		});
+		if (this.orders.put(orders.stream().map(BilledOrder::id).toList(), invoice.id()) < orders.size()) {
+			throw InvoiceRules.invoiced();
+		}
 		return invoice;
 	}
 
 	private Invoice own(Caller caller, UUID id) {
 		InvoiceAccess.requireManaging(caller);
-		return this.store.lock(id)
-			.filter((invoice) -> invoice.realm().equals(Realm.of(caller)))
-			.orElseThrow(() -> Problem.notFound("invoice"));
+		Realm realm = Realm.of(caller);
+		this.orders.takeTurns(realm);
+		return this.store.lock(realm, id).orElseThrow(() -> Problem.notFound("invoice"));
 	}
 
 	private Invoice move(Invoice invoice, Action action, @Nullable String reason) {
 		InvoiceState next = invoice.after(action);
 		this.store.move(invoice.id(), next, InvoiceRules.expectedBy(next, invoice.medium(), today(), this.settings),
 				reason);
-		return get(invoice.id());
+		return get(invoice.realm(), invoice.id());
 	}
 
-	private Invoice get(UUID id) {
-		return this.store.find(id).orElseThrow();
+	private Invoice get(Realm realm, UUID id) {
+		return this.store.find(realm, id).orElseThrow();
 	}
 
 	private LocalDate today() {

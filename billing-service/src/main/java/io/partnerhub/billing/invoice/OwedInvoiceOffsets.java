@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.billing.document.InvoiceAccess;
-import io.partnerhub.billing.document.InvoiceWords;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.InvoiceEvent.Means;
-import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceOffset;
-import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceRecorded;
+import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
@@ -29,14 +27,18 @@ class OwedInvoiceOffsets {
 
 	private final OwedInvoiceStore store;
 
+	private final OffsetStore offsets;
+
 	private final BilledOrderStore orders;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	OwedInvoiceOffsets(OwedInvoiceStore store, BilledOrderStore orders, Outbox outbox, Clock clock) {
+	OwedInvoiceOffsets(OwedInvoiceStore store, OffsetStore offsets, BilledOrderStore orders, Outbox outbox,
+			Clock clock) {
 		this.store = store;
+		this.offsets = offsets;
 		this.orders = orders;
 		this.outbox = outbox;
 		this.clock = clock;
@@ -44,23 +46,32 @@ class OwedInvoiceOffsets {
 
 	/** The same reference again is the same owed invoice. */
 	OwedInvoice record(OwedInvoice owed, String reference) {
-		if (this.store.insert(owed, reference)) {
-			this.outbox.announce(new OwedInvoiceRecorded(owed.realm().partnerId(), owed.realm().ownerPartnerId(),
-					owed.id(), owed.invoiceNumber(), owed.reason(), owed.amount().amount(),
-					InvoiceWords.percent(owed.taxRate()), owed.signingEntity()));
+		if (this.store.insert(owed, reference, null)) {
+			this.outbox.announce(owed.recorded());
 			return owed;
 		}
 		OwedInvoice first = this.store.get(owed.realm(), reference);
-		if (!first.amount().equals(owed.amount()) || !first.invoiceNumber().equals(owed.invoiceNumber())) {
+		if (!first.sameAs(owed)) {
 			throw Problem.conflict("OWED_INVOICE_REFERENCE_USED", "The reference belongs to another owed invoice.");
 		}
 		return first;
+	}
+
+	/** A refund takes from an invoice what it covered. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void refunded(BilledOrder order, String refund, String invoiceNumber, Money amount) {
+		OwedInvoice owed = new OwedInvoice(Ids.next(), order.realm(), invoiceNumber, OwedReason.ORDER_REFUND.name(),
+				order.number(), order.kind().taxRate(), order.kind().signingEntity(), amount, Money.zero(),
+				this.clock.instant());
+		this.store.insert(owed, null, refund);
+		this.outbox.announce(owed.recorded());
 	}
 
 	/** By an order that is not invoiced; as much as both leave, unless less is wanted. */
 	OwedInvoice offset(Caller caller, UUID id, UUID orderId, @Nullable Money wanted) {
 		InvoiceAccess.requireManaging(caller);
 		Realm realm = Realm.of(caller);
+		this.orders.takeTurns(realm);
 		OwedInvoice owed = this.store.lock(realm, id).orElseThrow(() -> Problem.notFound("owed invoice"));
 		BilledOrder order = this.orders.lock(realm, List.of(orderId))
 			.stream()
@@ -68,28 +79,25 @@ class OwedInvoiceOffsets {
 			.orElseThrow(() -> Problem.notFound("order"));
 		InvoiceRules.requireOffsetting(order, owed);
 		InvoiceRules.requireFree(order);
-		Money most = (order.left().compareTo(owed.open()) < 0) ? order.left() : owed.open();
+		Money most = InvoiceRules.least(order.left(), owed.open());
 		Money amount = (wanted != null) ? wanted : most;
 		if (!amount.isPositive() || amount.compareTo(most) > 0) {
 			throw Problem.conflict("INVOICE_AMOUNT_MISMATCH", "Not that much is owed, or invoiceable.")
 				.with("most", most);
 		}
 		this.orders.offset(order.id(), amount);
-		return offset(owed, Means.INVOICEABLE_AMOUNT, order.id(), amount, caller.subject());
+		this.offsets.byOrder(owed, order.id(), amount, caller.subject(), this.clock.instant());
+		this.outbox.announce(owed.offset(Means.INVOICEABLE_AMOUNT, amount));
+		return this.store.lock(realm, id).orElseThrow();
 	}
 
 	/** What an issued invoice left owed is owed no more: the invoice came back. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	void returned(Invoice invoice, String operator) {
-		this.store.lockOpen(invoice.realm(), String.valueOf(invoice.number()))
-			.forEach((owed) -> offset(owed, Means.INVOICE_RETURNED, invoice.id(), owed.open(), operator));
-	}
-
-	private OwedInvoice offset(OwedInvoice owed, Means means, UUID source, Money amount, String operator) {
-		this.store.offset(owed, means, source, amount, operator, this.clock.instant());
-		this.outbox.announce(new OwedInvoiceOffset(owed.realm().partnerId(), owed.realm().ownerPartnerId(), owed.id(),
-				owed.invoiceNumber(), means, amount.amount(), owed.open().minus(amount).amount()));
-		return this.store.lock(owed.realm(), owed.id()).orElseThrow();
+		this.store.lockOpen(invoice.realm(), String.valueOf(invoice.number())).forEach((owed) -> {
+			this.offsets.byReturn(owed, invoice.id(), operator, this.clock.instant());
+			this.outbox.announce(owed.offset(Means.INVOICE_RETURNED, owed.open()));
+		});
 	}
 
 }

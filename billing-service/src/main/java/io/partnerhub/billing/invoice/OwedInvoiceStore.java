@@ -3,16 +3,14 @@ package io.partnerhub.billing.invoice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Realm;
-import io.partnerhub.contracts.InvoiceEvent.Means;
-import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +34,18 @@ class OwedInvoiceStore {
 		this.jdbc = jdbc;
 	}
 
-	/** False if the reference is known already; waits for one that is under way. */
-	boolean insert(OwedInvoice owed, String reference) {
+	/**
+	 * False if the reference is known already; waits for one that is under way.
+	 * @param reference of the vendor's feed
+	 * @param refund reference of the refund it follows from
+	 */
+	boolean insert(OwedInvoice owed, @Nullable String reference, @Nullable String refund) {
 		return this.jdbc
 			.sql("""
 					insert into owed_invoice (id, partner_id, owner_partner_id, invoice_number, reason, order_number, tax_rate,
-					                          signing_entity, amount_minor, currency, at, reference)
-					values (:id, :partner, :owner, :number, :reason, :order, :rate, :entity, :amount, :currency, :at, :reference)
+					                          signing_entity, amount_minor, currency, at, reference, refund_reference)
+					values (:id, :partner, :owner, :number, :reason, :order, :rate, :entity, :amount, :currency, :at, :reference,
+					        :refund)
 					on conflict (owner_partner_id, reference) do nothing
 					""")
 			.param("id", owed.id())
@@ -57,6 +60,7 @@ class OwedInvoiceStore {
 			.param("currency", owed.amount().currency().getCurrencyCode())
 			.param("at", Timestamp.from(owed.at()))
 			.param("reference", reference)
+			.param("refund", refund)
 			.update() == 1;
 	}
 
@@ -89,26 +93,6 @@ class OwedInvoiceStore {
 			.param("number", invoiceNumber)
 			.query((row, index) -> owedInvoice(row))
 			.list();
-	}
-
-	void offset(OwedInvoice owed, Means means, UUID source, Money amount, String operator, Instant now) {
-		this.jdbc.sql("""
-				with covered as (
-				    update owed_invoice set offset_minor = offset_minor + :amount where id = :owed)
-				insert into owed_invoice_offset (id, owed_invoice_id, partner_id, owner_partner_id, means, source_id,
-				                                 amount_minor, operator, at)
-				values (:id, :owed, :partner, :owner, :means, :source, :amount, :operator, :now)
-				""")
-			.param("id", Ids.next())
-			.param("owed", owed.id())
-			.param("partner", owed.realm().partnerId())
-			.param("owner", owed.realm().ownerPartnerId())
-			.param("means", means.name())
-			.param("source", source)
-			.param("amount", amount.minor())
-			.param("operator", operator)
-			.param("now", Timestamp.from(now))
-			.update();
 	}
 
 	OwedInvoices.Sum sum(Realm realm) {

@@ -14,6 +14,7 @@ import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.billing.Together;
 import io.partnerhub.billing.Uploads;
+import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,25 @@ class ConcurrentOffsettingTests {
 		List<Integer> answers = Together.all(Stream.generate(() -> attempt).limit(320).toList());
 		assertThat(answers).containsOnly(201, 409);
 		assertThat(Collections.frequency(answers, 201)).isEqualTo(1);
+	}
+
+	@RepeatedTest(3)
+	@Tag("INVO-01")
+	void neverRefundTwoOrdersUnderOneReference() throws Exception {
+		Partner partner = this.given.distributor();
+		String reference = Ids.next().toString();
+		List<Callable<Integer>> attempts = IntStream.range(0, 16)
+			.mapToObj((i) -> Ids.next().toString())
+			.peek((number) -> this.vendor.order(partner, number, "300.00", "6.00", Vendor.ENTITY))
+			.<Callable<Integer>>map((number) -> () -> Together
+				.until(() -> this.vendor.refund(partner, number, reference, "10.00").status()))
+			.toList();
+		List<Integer> answers = Together.all(attempts);
+		assertThat(answers).containsOnly(200, 409);
+		assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
+		assertThat(this.books.number(
+				"select sum(refunded_minor) from billed_order where owner_partner_id = '%s'".formatted(partner.id())))
+			.isEqualTo(1_000);
 	}
 
 	private int offset(Partner partner, String owed, String order) {

@@ -95,6 +95,17 @@ class InvoiceRulesTests {
 		assertThat(InvoiceRules.expectedBy(InvoiceState.ISSUED, Medium.PAPER, friday, SETTINGS)).isNull();
 	}
 
+	@Test
+	@Tag("INVO-03")
+	void takeOffsetsBackFromTheLatestOn() {
+		Offset latest = new Offset(Ids.next(), Ids.next(), "FP-2", true, Money.of("30.00"));
+		Offset first = new Offset(Ids.next(), Ids.next(), "FP-1", true, Money.of("30.00"));
+		assertThat(InvoiceRules.takenBack(List.of(latest, first), Money.of("40.00")))
+			.containsExactly(Map.entry(latest, Money.of("30.00")), Map.entry(first, Money.of("10.00")));
+		assertThat(InvoiceRules.takenBack(List.of(latest, first), Money.of("30.00"))).containsOnlyKeys(latest);
+		assertThat(InvoiceRules.takenBack(List.of(latest), Money.zero())).isEmpty();
+	}
+
 	private static BilledOrder order(String rate, String entity, Seller seller) {
 		return new BilledOrder(Ids.next(), REALM, "CS1", kind(rate, entity, seller), Money.of("100.00"), Money.zero(),
 				Money.zero(), null, MovableClock.START);

@@ -1,6 +1,7 @@
 package io.partnerhub.billing.invoice;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.partnerhub.billing.BillingTest;
@@ -76,6 +77,24 @@ class OffsettingOwedInvoicesTests {
 		assertThat(recorded.owedInvoiceId()).hasToString(id);
 		assertThat(recorded.taxRate()).isEqualTo("6.00");
 		assertThat(this.announced.next()).isEmpty();
+	}
+
+	@Test
+	@Tag("INVO-01")
+	void takesAReferenceForTheSameWordsOnly() {
+		Map<String, Object> owed = Map.of("partnerId", this.partner.id(), "reference", Ids.next(), "invoiceNumber",
+				"FP-1", "reason", "ORDER_REFUND", "orderNumber", "CS1", "taxRate", "6", "signingEntity", Vendor.ENTITY,
+				"amount", Given.money("12.00"));
+		this.vendor.vendor().post("/api/v1/vendor/owed-invoices", owed).expect(201);
+		Map<String, Object> others = Map.of("invoiceNumber", "FP-2", "reason", "RECEIPT_WITHDRAWN", "orderNumber",
+				"CS2", "taxRate", "13", "signingEntity", Vendor.FORMER_ENTITY, "amount", Given.money("12.01"));
+		others.forEach((field, value) -> {
+			Map<String, Object> other = new LinkedHashMap<>(owed);
+			other.put(field, value);
+			this.vendor.vendor()
+				.post("/api/v1/vendor/owed-invoices", other)
+				.refused(409, "OWED_INVOICE_REFERENCE_USED");
+		});
 	}
 
 	@Test
@@ -211,7 +230,7 @@ class OffsettingOwedInvoicesTests {
 	}
 
 	private Answer offset(String id, String order) {
-		return admin().post(OWED + "/" + id + "/offset", Map.of("orderId", order));
+		return this.vendor.offset(this.partner, id, order);
 	}
 
 	private HubClient.As admin() {

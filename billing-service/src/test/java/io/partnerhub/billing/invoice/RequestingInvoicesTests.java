@@ -17,7 +17,6 @@ import io.partnerhub.billing.ledger.Movement;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.InvoiceEvent;
 import io.partnerhub.contracts.InvoiceEvent.InvoiceIssued;
-import io.partnerhub.contracts.InvoiceEvent.InvoiceReturned;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.testkit.Announced;
@@ -205,40 +204,35 @@ class RequestingInvoicesTests {
 	}
 
 	@Test
-	@Tag("INVO-09")
-	void isReturnedAfterARefusalOfTheReturn() {
-		String order = this.vendor.order(this.partner, "60.00", "6.00");
-		String id = this.vendor.issued(this.partner, Vendor.number(), "60.00", order);
-		giveBack(id).expect(200);
-		Answer refused = this.vendor.act(id, "return-refusal").expect(200);
-		assertThat(refused.text("/state")).isEqualTo("RETURN_REFUSED");
-		assertThat(refused.text("/reason")).isEqualTo("not legible");
+	@Tag("INVO-08")
+	void reckonsTheCourierAnewWhenADraftIsSubmittedAgain() {
+		String number = Ids.next().toString();
+		String id = this.vendor.requested(this.partner, "PAPER",
+				this.vendor.order(this.partner, number, "10.00", "6.00", Vendor.ENTITY));
+		this.vendor.act(id, "rejection").expect(200);
+		this.vendor.refund(this.partner, number, Ids.next().toString(), "0.01").expect(200);
+		Answer again = admin().post(INVOICES + "/" + id + "/submission", Map.of()).expect(200);
+		assertThat(again.text("/amount/amount")).isEqualTo("9.99");
+		assertThat(again.text("/receiverPays")).isEqualTo("true");
+	}
+
+	@Test
+	void isIssuedUnderANumberOfItsOwn() {
+		String number = Vendor.number();
+		this.vendor.issued(this.partner, number, "60.00", this.vendor.order(this.partner, "60.00", "6.00"));
+		String id = approved("5.00");
 		this.announced.next();
-		giveBack(id).expect(200);
-		this.vendor.act(id, "return-approval").expect(200);
-		assertThat(this.announced.next(InvoiceReturned.class)).hasSize(1);
-		giveBack(id).refused(409, "INVOICE_STATE");
-		this.vendor.requested(this.partner, "ELECTRONIC", order);
+		this.vendor.issue(id, number, "5.00", "6.00").refused(409, "INVOICE_NUMBER_USED");
+		assertThat(this.announced.next()).isEmpty();
 	}
 
 	@Test
-	@Tag("INVO-10")
-	void isNotReturnedOnceTheTaxOfficeKnowsItsUse() {
-		String id = this.vendor.issued(this.partner, Vendor.number(), "60.00",
-				this.vendor.order(this.partner, "60.00", "6.00"));
-		taxOffice(id, true);
-		giveBack(id).refused(409, "INVOICE_RETURN_OFFLINE");
-		taxOffice(id, false);
-		giveBack(id).expect(200);
-	}
-
-	@Test
-	@Tag("INVO-10")
-	void isNotReturnedOnLineToAFormerCompany() {
-		String id = this.vendor.issued(this.partner, Vendor.number(), "60.00",
-				this.vendor.order(this.partner, Ids.next().toString(), "60.00", "6.00", Vendor.FORMER_ENTITY));
-		assertThat(giveBack(id).refused(409, "INVOICE_RETURN_OFFLINE").text("/signingEntity"))
-			.isEqualTo(Vendor.FORMER_ENTITY);
+	void isAFileUnlessItIsPaper() {
+		Map<String, Object> issued = Map.of("number", Vendor.number(), "amount", Given.money("5.00"), "taxRate", "6");
+		Answer refused = this.vendor.vendor()
+			.post("/api/v1/vendor/invoices/" + approved("5.00") + "/issuance", issued)
+			.refused(400, "INVALID_REQUEST");
+		assertThat(refused.text("/errors/0/pointer")).isEqualTo("/fileId");
 	}
 
 	@Test
@@ -279,14 +273,11 @@ class RequestingInvoicesTests {
 					this.accounts.clearing(realm).id(), Money.of(amount))));
 	}
 
-	private void taxOffice(String id, boolean confirmed) {
-		this.vendor.vendor()
-			.post("/api/v1/vendor/invoices/" + id + "/tax-office-state", Map.of("confirmed", confirmed))
-			.expect(200);
-	}
-
-	private Answer giveBack(String id) {
-		return admin().post(INVOICES + "/" + id + "/return", Map.of("reason", "wrong title"));
+	/** The id of an electronic invoice that is being issued. */
+	private String approved(String amount) {
+		String id = this.vendor.requested(this.partner, "ELECTRONIC", this.vendor.order(this.partner, amount, "6.00"));
+		this.vendor.act(id, "approval").expect(200);
+		return id;
 	}
 
 	private HubClient.As admin() {

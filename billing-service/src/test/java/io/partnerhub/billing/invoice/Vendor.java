@@ -2,6 +2,7 @@ package io.partnerhub.billing.invoice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.partnerhub.billing.Given;
@@ -52,6 +53,19 @@ final class Vendor {
 						"RECEIPT_WITHDRAWN", "taxRate", rate, "signingEntity", ENTITY, "amount", Given.money(amount)));
 	}
 
+	/** The partner offsets as much as both leave, or less. */
+	Answer offset(Partner partner, String owed, String order) {
+		return offset(partner, owed, Map.of("orderId", order));
+	}
+
+	Answer offset(Partner partner, String owed, String order, String amount) {
+		return offset(partner, owed, Map.of("orderId", order, "amount", Given.money(amount)));
+	}
+
+	private Answer offset(Partner partner, String owed, Map<String, Object> offset) {
+		return this.client.as(partner.admin()).post("/api/v1/owed-invoices/" + owed + "/offset", offset);
+	}
+
 	Answer request(Partner partner, String medium, String... orders) {
 		return this.client.as(partner.admin())
 			.post("/api/v1/invoices", Map.of("orderIds", List.of(orders), "medium", medium, "title",
@@ -69,6 +83,39 @@ final class Vendor {
 		act(id, "approval").expect(200);
 		issue(id, number, amount, "6.00").expect(200);
 		return id;
+	}
+
+	/** Gives an issued invoice back, and the vendor takes it. */
+	void returned(Partner partner, String id) {
+		giveBack(partner, id).expect(200);
+		act(id, "return-approval").expect(200);
+	}
+
+	Answer giveBack(Partner partner, String id) {
+		return this.client.as(partner.admin())
+			.post("/api/v1/invoices/" + id + "/return", Map.of("reason", "wrong title"));
+	}
+
+	/** What the partner owes, per number of an invoice. */
+	Map<String, String> owes(Partner partner) {
+		Map<String, String> owed = new TreeMap<>();
+		this.client.as(partner.admin())
+			.get("/api/v1/owed-invoices")
+			.json()
+			.at("/items")
+			.forEach((item) -> owed.put(item.at("/invoiceNumber").asString(), item.at("/open/amount").asString()));
+		return owed;
+	}
+
+	/** What is left to invoice of each order, by its id. */
+	Map<String, String> invoiceable(Partner partner) {
+		Map<String, String> left = new TreeMap<>();
+		this.client.as(partner.admin())
+			.get("/api/v1/invoiceable-orders")
+			.json()
+			.at("/items")
+			.forEach((item) -> left.put(item.at("/id").asString(), item.at("/invoiceable/amount").asString()));
+		return left;
 	}
 
 	Answer issue(String id, String number, String amount, String rate) {
