@@ -14,7 +14,6 @@ import io.partnerhub.billing.ledger.Ledger;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.ledger.StatementFilter;
 import io.partnerhub.billing.ledger.StatementLine;
-import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
@@ -111,8 +110,7 @@ class AccountApi {
 
 		private static List<String> actions(Caller caller, AccountType type) {
 			boolean appropriable = type == AccountType.CASH || type == AccountType.CREDIT;
-			return (appropriable && caller.may(Permission.APPROPRIATE) && caller.scope() == DataScope.ALL)
-					? List.of("APPROPRIATE") : List.of();
+			return (appropriable && caller.mayWhole(Permission.APPROPRIATE)) ? List.of("APPROPRIATE") : List.of();
 		}
 
 	}

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangePeriods {
 
-	private static final ZoneOffset VENDOR_TIME = ZoneOffset.ofHours(8);
-
 	private final Clock clock;
 
 	ChangePeriods(Clock clock) {
@@ -27,7 +25,7 @@ class ChangePeriods {
 
 	Period of(@Nullable String begin, @Nullable String end) {
 		LocalDate last = (end != null) ? date("trade_time_end", end)
-				: this.clock.instant().atOffset(VENDOR_TIME).toLocalDate();
+				: this.clock.instant().atOffset(VendorTime.ZONE).toLocalDate();
 		LocalDate first = (begin != null) ? date("trade_time_begin", begin) : last.minusYears(1);
 		if (first.isAfter(last)) {
 			throw Problem.invalid("/trade_time_begin", "OUT_OF_RANGE", "The period ends before it begins.");
@@ -35,8 +33,8 @@ class ChangePeriods {
 		if (first.isBefore(last.minusYears(1))) {
 			throw Problem.badRequest("ACCOUNT_SPAN_TOO_LONG", "A period has at most one year.");
 		}
-		return new Period(first.atStartOfDay().toInstant(VENDOR_TIME),
-				last.plusDays(1).atStartOfDay().toInstant(VENDOR_TIME));
+		return new Period(first.atStartOfDay().toInstant(VendorTime.ZONE),
+				last.plusDays(1).atStartOfDay().toInstant(VendorTime.ZONE));
 	}
 
 	private static LocalDate date(String field, String text) {

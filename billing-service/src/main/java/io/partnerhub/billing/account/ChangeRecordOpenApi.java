@@ -1,6 +1,5 @@
 package io.partnerhub.billing.account;
 
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,6 +12,7 @@ import io.partnerhub.billing.ledger.Accounts;
 import io.partnerhub.billing.ledger.Ledger;
 import io.partnerhub.billing.ledger.StatementLine;
 import io.partnerhub.billing.ledger.StatementLine.Direction;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.billing.partner.KnownPartners;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
@@ -39,8 +39,7 @@ class ChangeRecordOpenApi {
 
 	private static final String CNY = Money.CNY.getCurrencyCode();
 
-	private static final DateTimeFormatter CYCLE = DateTimeFormatter.ofPattern("yyyy-MM")
-		.withZone(ZoneOffset.ofHours(8));
+	private static final DateTimeFormatter CYCLE = DateTimeFormatter.ofPattern("yyyy-MM").withZone(VendorTime.ZONE);
 
 	private final KnownPartners partners;
 

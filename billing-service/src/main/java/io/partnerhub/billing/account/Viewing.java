@@ -1,9 +1,7 @@
 package io.partnerhub.billing.account;
 
-import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.problem.Problem;
 
 /**
  * Who may see a partner's money: its balance everybody in it (ORG-11), its movements and
@@ -19,10 +17,7 @@ final class Viewing {
 	}
 
 	static void requireWholePartner(Caller caller) {
-		requireBalance(caller);
-		if (caller.scope() != DataScope.ALL) {
-			throw Problem.forbidden("ACCESS_DENIED", "This shows the money of the whole partner.");
-		}
+		caller.requireWhole(Permission.VIEW_BALANCE);
 	}
 
 }

@@ -3,7 +3,6 @@ package io.partnerhub.billing.appropriation;
 import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CriticalOperation;
-import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
@@ -19,7 +18,7 @@ final class AppropriationRules {
 	}
 
 	static void requireAdjusting(Caller caller, AdjustTarget target) {
-		require(caller, Permission.APPROPRIATE);
+		caller.requireWhole(Permission.APPROPRIATE);
 		if (target == AdjustTarget.RESELLER && caller.partnerType() != PartnerType.DISTRIBUTOR) {
 			throw Problem.forbidden("ACCESS_DENIED", "Only distributors have resellers.");
 		}
@@ -34,20 +33,13 @@ final class AppropriationRules {
 	}
 
 	static void requireViewing(Caller caller) {
-		require(caller, Permission.VIEW_BALANCE);
+		caller.requireWhole(Permission.VIEW_BALANCE);
 	}
 
 	static void requireResale(KnownCustomer customer) {
 		if (customer.associationType() != AssociationType.RESALE) {
 			throw Problem.conflict("ADJUST_MODEL_NOT_RESALE",
 					"Advisory customers pay the vendor; no money is appropriated to them or taken from them.");
-		}
-	}
-
-	private static void require(Caller caller, Permission permission) {
-		caller.require(Caller.Kind.PARTNER).require(permission);
-		if (caller.scope() != DataScope.ALL) {
-			throw Problem.forbidden("ACCESS_DENIED", "You see only a part of the partner, not its money.");
 		}
 	}
 

@@ -3,7 +3,6 @@ package io.partnerhub.billing.appropriation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import io.partnerhub.billing.appropriation.AdjustGround.UsedId;
 import io.partnerhub.billing.ledger.Ledger;
 import io.partnerhub.billing.ledger.Place;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.platform.batch.Outcome;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.proof.Proofs;
@@ -26,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Appropriations {
-
-	/** The days of the vendor's calendar. */
-	private static final ZoneOffset VENDOR_TIME = ZoneOffset.ofHours(8);
 
 	private final AdjustTargets targets;
 
@@ -131,7 +128,7 @@ class Appropriations {
 	}
 
 	private static LocalDate day(Instant now) {
-		return now.atOffset(VENDOR_TIME).toLocalDate();
+		return now.atOffset(VendorTime.ZONE).toLocalDate();
 	}
 
 	private static <T> List<T> present(List<Outcome<T>> outcomes) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Realm;
-import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
@@ -79,10 +78,7 @@ class Claims {
 
 	/** Those who see the whole partner and carry the permission item 充值 (ORG-11). */
 	static void requireToppingUp(Caller caller) {
-		caller.require(Caller.Kind.PARTNER).require(Permission.TOP_UP);
-		if (caller.scope() != DataScope.ALL) {
-			throw Problem.forbidden("ACCESS_DENIED", "You see only a part of the partner, not its money.");
-		}
+		caller.requireWhole(Permission.TOP_UP);
 	}
 
 }

@@ -10,6 +10,7 @@ import io.partnerhub.billing.document.Documents;
 import io.partnerhub.billing.document.InvoiceWords;
 import io.partnerhub.billing.invoice.InvoiceState.Action;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Conditions;
@@ -138,7 +139,7 @@ class InvoiceReviews {
 
 	private Invoice move(Invoice invoice, Action action, @Nullable String reason) {
 		InvoiceState next = invoice.after(action);
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), InvoiceRules.VENDOR_ZONE);
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), VendorTime.ZONE);
 		this.store.move(invoice.id(), next, InvoiceRules.expectedBy(next, invoice.medium(), today, this.settings),
 				reason);
 		return get(invoice.id());

@@ -3,8 +3,6 @@ package io.partnerhub.billing.invoice;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +14,13 @@ import io.partnerhub.billing.document.InvoiceWords;
 import io.partnerhub.billing.invoice.BilledOrder.Kind;
 import io.partnerhub.billing.invoice.BilledOrder.Seller;
 import io.partnerhub.billing.invoice.Invoice.Medium;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** When, for what and how the vendor invoices a partner (INVO-03, INVO-06 … INVO-10). */
 final class InvoiceRules {
-
-	/** The vendor's calendar. */
-	static final ZoneId VENDOR_ZONE = ZoneOffset.ofHours(8);
 
 	private static final Comparator<Kind> KINDS = Comparator.comparing(Kind::seller)
 		.thenComparing(Kind::signingEntity)
@@ -38,7 +34,7 @@ final class InvoiceRules {
 		if (today.getDayOfMonth() <= afterDay) {
 			throw Problem
 				.conflict("INVOICE_TOO_EARLY", "Invoices can be asked for after day " + afterDay + " of a month.")
-				.with("nextAllowedAt", today.withDayOfMonth(afterDay + 1).atStartOfDay(VENDOR_ZONE).toInstant());
+				.with("nextAllowedAt", today.withDayOfMonth(afterDay + 1).atStartOfDay(VendorTime.ZONE).toInstant());
 		}
 	}
 

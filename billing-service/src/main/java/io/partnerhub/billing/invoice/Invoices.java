@@ -13,6 +13,7 @@ import io.partnerhub.billing.document.InvoiceWords;
 import io.partnerhub.billing.invoice.InvoiceState.Action;
 import io.partnerhub.billing.ledger.Arrears;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.billing.payee.Payees;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.Ids;
@@ -183,7 +184,7 @@ class Invoices {
 	}
 
 	private LocalDate today() {
-		return LocalDate.ofInstant(this.clock.instant(), InvoiceRules.VENDOR_ZONE);
+		return LocalDate.ofInstant(this.clock.instant(), VendorTime.ZONE);
 	}
 
 	/** The invoices wanted. */

@@ -3,7 +3,6 @@ package io.partnerhub.billing.statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
@@ -15,10 +14,7 @@ final class StatementRules {
 	}
 
 	static void requireViewing(Caller caller) {
-		caller.require(Caller.Kind.PARTNER).require(Permission.VIEW_BALANCE);
-		if (caller.scope() != DataScope.ALL) {
-			throw Problem.forbidden("ACCESS_DENIED", "The statement shows the money of the whole partner.");
-		}
+		caller.requireWhole(Permission.VIEW_BALANCE);
 	}
 
 	/** A period that is over, of not more than so many months, counted in UTC. */

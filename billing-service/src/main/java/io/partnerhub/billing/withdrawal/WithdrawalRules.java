@@ -1,7 +1,6 @@
 package io.partnerhub.billing.withdrawal;
 
 import io.partnerhub.billing.payee.Payee;
-import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
@@ -18,10 +17,7 @@ final class WithdrawalRules {
 	}
 
 	static void requireWithdrawing(Caller caller) {
-		caller.require(Caller.Kind.PARTNER).require(Permission.WITHDRAW);
-		if (caller.scope() != DataScope.ALL) {
-			throw Problem.forbidden("ACCESS_DENIED", "You see only a part of the partner, not its money.");
-		}
+		caller.requireWhole(Permission.WITHDRAW);
 	}
 
 	static void requirePayable(Payee payee) {

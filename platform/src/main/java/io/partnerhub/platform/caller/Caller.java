@@ -142,6 +142,20 @@ public record Caller(Kind kind, String subject, @Nullable UUID partnerId, @Nulla
 		return this;
 	}
 
+	/** Whether a partner's caller sees all of it and carries the permission item. */
+	public boolean mayWhole(Permission permission) {
+		return is(Kind.PARTNER) && may(permission) && this.scope == DataScope.ALL;
+	}
+
+	/** Refuses whoever may not do so for the whole of a partner. */
+	public Caller requireWhole(Permission permission) {
+		require(Kind.PARTNER).require(permission);
+		if (!mayWhole(permission)) {
+			throw Problem.forbidden("ACCESS_DENIED", "You see only a part of the partner.");
+		}
+		return this;
+	}
+
 	/** The tenant of a partner's caller; anybody else is refused. */
 	public UUID tenant() {
 		if (this.partnerId == null) {
