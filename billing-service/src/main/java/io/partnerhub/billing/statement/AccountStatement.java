@@ -27,6 +27,13 @@ record AccountStatement(UUID id, Realm realm, UUID accountId, State state, Forma
 		return (int) (this.closing.sequence() - this.opening.sequence());
 	}
 
+	/** The same once its file is kept no longer. */
+	AccountStatement expired() {
+		return new AccountStatement(this.id, this.realm, this.accountId, State.EXPIRED, this.format, this.language,
+				this.from, this.to, this.opening, this.closing, this.done, this.attempts, this.operator, this.createdAt,
+				this.finishedAt);
+	}
+
 	/** From RUNNING to one of the others; a file that is kept no longer is EXPIRED. */
 	enum State {
 

@@ -141,14 +141,6 @@ class AccountStatementStore {
 			.update();
 	}
 
-	/** It may be claimed again at once. */
-	void release(AccountStatement claimed) {
-		this.jdbc.sql("update account_statement set claimed_until = null where id = :id and attempts = :attempts")
-			.param("id", claimed.id())
-			.param("attempts", claimed.attempts())
-			.update();
-	}
-
 	List<UUID> expire(Instant finishedBefore, int limit) {
 		return this.jdbc.sql("""
 				update account_statement set state = 'EXPIRED'

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.billing.document.ObjectPort;
@@ -13,6 +14,7 @@ import io.partnerhub.billing.ledger.Account;
 import io.partnerhub.billing.ledger.AccountHistory;
 import io.partnerhub.billing.ledger.AccountHistory.Mark;
 import io.partnerhub.billing.ledger.Accounts;
+import io.partnerhub.billing.ledger.Ledger;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.statement.AccountStatement.State;
 import io.partnerhub.platform.Ids;
@@ -42,6 +44,8 @@ class AccountStatements {
 
 	private final Accounts accounts;
 
+	private final Ledger ledger;
+
 	private final AccountHistory history;
 
 	private final ObjectPort objects;
@@ -52,10 +56,11 @@ class AccountStatements {
 
 	private final Clock clock;
 
-	AccountStatements(AccountStatementStore store, Accounts accounts, AccountHistory history, ObjectPort objects,
-			StatementSettings settings, @Qualifier("statementWorker") Worker worker, Clock clock) {
+	AccountStatements(AccountStatementStore store, Accounts accounts, Ledger ledger, AccountHistory history,
+			ObjectPort objects, StatementSettings settings, @Qualifier("statementWorker") Worker worker, Clock clock) {
 		this.store = store;
 		this.accounts = accounts;
+		this.ledger = ledger;
 		this.history = history;
 		this.objects = objects;
 		this.settings = settings;
@@ -72,7 +77,7 @@ class AccountStatements {
 			throw Problem.conflict("TOO_MANY_OPERATIONS", "Wait for one of your statements to be written.")
 				.with("limit", this.settings.openPerPartner());
 		}
-		UUID account = account(Realm.of(caller), wish.accountId()).id();
+		UUID account = settled(account(Realm.of(caller), wish.accountId())).id();
 		Mark opening = this.history.before(account, wish.from());
 		Mark closing = this.history.before(account, wish.to());
 		StatementRules.requireSize(closing.sequence() - opening.sequence(), this.settings.most(wish.format()));
@@ -87,23 +92,20 @@ class AccountStatements {
 	@Transactional(readOnly = true)
 	AccountStatement get(Caller caller, UUID id) {
 		StatementRules.requireViewing(caller);
-		return this.store.find(Realm.of(caller), id).orElseThrow(() -> Problem.notFound("statement"));
+		return this.store.find(Realm.of(caller), id)
+			.map(this::asOfNow)
+			.orElseThrow(() -> Problem.notFound("statement"));
 	}
 
 	@Transactional(readOnly = true)
 	Page<AccountStatement> list(Caller caller, PageQuery page) {
 		StatementRules.requireViewing(caller);
-		return Page.of(this.store.page(Realm.of(caller), page), page, AccountStatement::id);
+		return Page.of(this.store.page(Realm.of(caller), page), page, AccountStatement::id).map(this::asOfNow);
 	}
 
-	/**
-	 * Its file, if it can be fetched now; kept to the moment, whenever the job comes
-	 * round.
-	 */
+	/** The file of a statement that was just got, if it can be fetched now. */
 	InputStream file(AccountStatement statement) {
-		Instant finished = statement.finishedAt();
-		boolean over = finished != null && !this.clock.instant().isBefore(finished.plus(this.settings.kept()));
-		if (statement.state() == State.EXPIRED || (statement.state() == State.DONE && over)) {
+		if (statement.state() == State.EXPIRED) {
 			throw Problem.conflict("STATEMENT_EXPIRED", "The file is not kept any longer.");
 		}
 		if (statement.state() != State.DONE) {
@@ -128,6 +130,18 @@ class AccountStatements {
 				throw new UncheckedIOException(ex);
 			}
 		});
+	}
+
+	/** Kept to the moment, whenever the job comes round. */
+	private AccountStatement asOfNow(AccountStatement statement) {
+		Instant finished = statement.finishedAt();
+		boolean over = finished != null && !this.clock.instant().isBefore(finished.plus(this.settings.kept()));
+		return (statement.state() == State.DONE && over) ? statement.expired() : statement;
+	}
+
+	/** No entry stamped before now is still under way once the account is locked. */
+	private Account settled(Account account) {
+		return this.ledger.lock(List.of(account)).getFirst();
 	}
 
 	/** One of the partner's own accounts; its cash unless another is named. */

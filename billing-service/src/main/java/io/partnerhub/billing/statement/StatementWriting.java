@@ -116,12 +116,12 @@ class StatementWriting {
 		}
 	}
 
+	/**
+	 * Whoever claims it once this claim is over tries again, if it was not the last try.
+	 */
 	private void failed(AccountStatement statement) {
 		if (statement.attempts() >= this.settings.attempts()) {
 			this.store.finish(statement, 0, State.FAILED, this.clock.instant());
-		}
-		else {
-			this.store.release(statement);
 		}
 	}
 

@@ -43,6 +43,8 @@ class WritingStatementsTests {
 
 	private final AccountStatements statements;
 
+	private final StatementSettings settings;
+
 	private final MovableClock clock;
 
 	private final JdbcClient jdbc;
@@ -52,11 +54,12 @@ class WritingStatementsTests {
 	private UUID customer;
 
 	WritingStatementsTests(HubClient client, Given given, StatementWriting writing, AccountStatements statements,
-			MovableClock clock, JdbcClient jdbc) {
+			StatementSettings settings, MovableClock clock, JdbcClient jdbc) {
 		this.client = client;
 		this.given = given;
 		this.writing = writing;
 		this.statements = statements;
+		this.settings = settings;
 		this.clock = clock;
 		this.jdbc = jdbc;
 		this.partner = given.distributor();
@@ -144,11 +147,16 @@ class WritingStatementsTests {
 	}
 
 	@Test
-	void neverHandsOutAFileThatDoesNotAddUp() {
+	void triesAFileThatDoesNotAddUpAgainAfterAWhileAndNeverHandsItOut() {
 		String id = begin("CSV", "en").expect(202).text("/id");
 		this.jdbc.sql("update account_statement set closing_minor = closing_minor + 1 where id = cast(:id as uuid)")
 			.param("id", id)
 			.update();
+		for (int attempt = 1; attempt < this.settings.attempts(); attempt++) {
+			this.writing.drain();
+			assertThat(get(id).text("/state")).isEqualTo("RUNNING");
+			this.clock.advance(this.settings.claim());
+		}
 		this.writing.drain();
 		assertThat(get(id).text("/state")).isEqualTo("FAILED");
 		admin().get(STATEMENTS + "/" + id + "/file").refused(409, "STATEMENT_NOT_READY");
@@ -163,6 +171,8 @@ class WritingStatementsTests {
 		admin().get(STATEMENTS + "/" + id + "/file").expect(200);
 		this.clock.advance(Duration.ofSeconds(1));
 		admin().get(STATEMENTS + "/" + id + "/file").refused(409, "STATEMENT_EXPIRED");
+		assertThat(get(id).text("/state")).isEqualTo("EXPIRED");
+		assertThat(admin().get(STATEMENTS).json().at("/items/0/allowedActions")).isEmpty();
 		this.statements.expire();
 		assertThat(get(id).text("/state")).isEqualTo("EXPIRED");
 	}
