@@ -17,6 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentStore {
 
+	private static final String COLUMNS = """
+			select id, partner_id, owner_partner_id, type, bytes, uploaded_at
+			from invoice_file
+			""";
+
 	private static final String UPLOADED_BY = """
 			owner_partner_id is not distinct from cast(:owner as uuid)
 			and partner_id is not distinct from cast(:partner as uuid)
@@ -45,9 +50,18 @@ class DocumentStore {
 	}
 
 	Optional<Document> find(UUID id) {
-		return this.jdbc
-			.sql("select id, partner_id, owner_partner_id, type, bytes, uploaded_at from invoice_file where id = :id")
+		return this.jdbc.sql(COLUMNS + "where id = :id")
 			.param("id", id)
+			.query((row, index) -> document(row))
+			.optional();
+	}
+
+	/** One that the partner uploaded. */
+	Optional<Document> find(Realm realm, UUID id) {
+		return this.jdbc.sql(COLUMNS + "where id = :id and partner_id = :partner and owner_partner_id = :owner")
+			.param("id", id)
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
 			.query((row, index) -> document(row))
 			.optional();
 	}

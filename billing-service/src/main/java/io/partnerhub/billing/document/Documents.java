@@ -69,9 +69,7 @@ public class Documents {
 
 	@Transactional(readOnly = true)
 	Document get(UUID id, Realm realm) {
-		return this.store.find(id)
-			.filter((document) -> realm.equals(document.realm()))
-			.orElseThrow(() -> Problem.notFound("file"));
+		return this.store.find(realm, id).orElseThrow(() -> Problem.notFound("file"));
 	}
 
 	/** The file now belongs to an invoice; nobody else can name it again. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.partnerhub.billing.document.InvoiceWords;
 import io.partnerhub.billing.incentive.PaymentOrders.Submitted;
+import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
@@ -44,14 +45,13 @@ class PaymentOrderApi {
 	@GetMapping("/api/v1/payment-orders")
 	@Operation(summary = "What the vendor pays for incentives, newest first")
 	Page<OrderView> list(Caller caller, PageQuery page) {
-		return this.orders.page(caller, page).map((order) -> OrderView.of(order, null));
+		return this.orders.page(caller, page).map((order) -> OrderView.of(order, null, caller));
 	}
 
 	@GetMapping("/api/v1/payment-orders/{id}")
 	@Operation(summary = "A payment order with the invoices submitted for it")
 	OrderView get(Caller caller, @PathVariable UUID id) {
-		PaymentOrder order = this.orders.get(caller, id);
-		return OrderView.of(order, this.orders.invoices(order));
+		return whole(this.orders.get(caller, id), caller);
 	}
 
 	@PostMapping("/api/v1/payment-orders/{id}/invoices")
@@ -60,9 +60,12 @@ class PaymentOrderApi {
 			description = "Together they have its amount (INVOICE_AMOUNT_MISMATCH) and each its tax rate"
 					+ " (INVOICE_TAX_RATE_MISMATCH).")
 	OrderView submit(Caller caller, @PathVariable UUID id, @Valid @RequestBody Submission submission) {
-		PaymentOrder order = this.orders.submit(caller, id,
-				submission.invoices().stream().map(Invoice::submitted).toList());
-		return OrderView.of(order, this.orders.invoices(order));
+		return whole(this.orders.submit(caller, id, submission.invoices().stream().map(Invoice::submitted).toList()),
+				caller);
+	}
+
+	private OrderView whole(PaymentOrder order, Caller caller) {
+		return OrderView.of(order, this.orders.invoices(List.of(order)).getOrDefault(order.id(), List.of()), caller);
 	}
 
 	/** 1–20 invoices. */
@@ -73,6 +76,7 @@ class PaymentOrderApi {
 	 * An invoice.
 	 *
 	 * @param number 1–32 letters, digits, hyphens; unique among the partner's invoices
+	 * for incentives that were not refused
 	 * @param amount with tax
 	 * @param taxRate 0.00–100.00 percent
 	 * @param fileId of a file the partner uploaded
@@ -95,16 +99,25 @@ class PaymentOrderApi {
 	 *
 	 * @param taxRate percent
 	 * @param reason why the last invoices were refused
-	 * @param invoices the latest of them, absent in lists
+	 * @param invoices the latest of them, absent in the partner's lists
+	 * @param allowedActions what the caller can do with it
 	 */
 	record OrderView(UUID id, String number, UUID partnerId, PaymentOrder.State state, Money amount, BigDecimal taxRate,
 			@Nullable String reason, Instant at, @Nullable List<InvoiceView> invoices, List<String> allowedActions) {
 
-		static OrderView of(PaymentOrder order, @Nullable List<IncentiveInvoice> invoices) {
+		static OrderView of(PaymentOrder order, @Nullable List<IncentiveInvoice> invoices, Caller caller) {
 			return new OrderView(order.id(), order.number(), order.realm().ownerPartnerId(), order.state(),
 					order.amount(), order.taxRate(), order.reason(), order.at(),
 					(invoices != null) ? invoices.stream().map(InvoiceView::of).toList() : null,
-					(order.state() == PaymentOrder.State.OPEN) ? List.of("SUBMIT_INVOICES") : List.of());
+					actions(order.state(), caller));
+		}
+
+		private static List<String> actions(PaymentOrder.State state, Caller caller) {
+			return switch (state) {
+				case OPEN -> caller.mayWhole(Permission.MANAGE_INVOICES) ? List.of("SUBMIT_INVOICES") : List.of();
+				case SUBMITTED -> caller.is(Caller.Kind.VENDOR) ? List.of("APPROVE", "REFUSE") : List.of();
+				case APPROVED -> List.of();
+			};
 		}
 
 	}

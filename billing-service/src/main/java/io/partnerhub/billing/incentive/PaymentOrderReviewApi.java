@@ -1,11 +1,15 @@
 package io.partnerhub.billing.incentive;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.partnerhub.billing.document.Documents;
+import io.partnerhub.billing.document.Reason;
 import io.partnerhub.billing.incentive.PaymentOrderApi.OrderView;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.money.Positive;
 import io.partnerhub.platform.page.Page;
@@ -16,10 +20,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -53,7 +55,7 @@ class PaymentOrderReviewApi {
 		caller.require(Caller.Kind.VENDOR);
 		return OrderView.of(
 				this.orders.receive(order.partnerId(), order.number(), order.amount(), order.taxRate().setScale(2)),
-				null);
+				null, caller);
 	}
 
 	@GetMapping("/api/v1/vendor/payment-orders")
@@ -61,7 +63,9 @@ class PaymentOrderReviewApi {
 	Page<OrderView> list(Caller caller, @RequestParam(required = false) PaymentOrder.@Nullable State state,
 			PageQuery page) {
 		caller.require(Caller.Kind.VENDOR);
-		return this.orders.inState(state, page).map((order) -> OrderView.of(order, this.orders.invoices(order)));
+		Page<PaymentOrder> found = this.orders.inState(state, page);
+		Map<UUID, List<IncentiveInvoice>> invoices = this.orders.invoices(found.items());
+		return found.map((order) -> OrderView.of(order, invoices.getOrDefault(order.id(), List.of()), caller));
 	}
 
 	@GetMapping("/api/v1/vendor/incentive-invoices/{id}/file")
@@ -72,17 +76,19 @@ class PaymentOrderReviewApi {
 	}
 
 	@PostMapping("/api/v1/vendor/payment-orders/{id}/approval")
+	@RequiresIdempotencyKey
 	@Operation(summary = "Approve the invoices of a payment order")
 	OrderView approve(Caller caller, @PathVariable UUID id) {
 		caller.require(Caller.Kind.VENDOR);
-		return OrderView.of(this.orders.approve(id), null);
+		return OrderView.of(this.orders.approve(id), null, caller);
 	}
 
 	@PostMapping("/api/v1/vendor/payment-orders/{id}/refusal")
+	@RequiresIdempotencyKey
 	@Operation(summary = "Refuse the invoices of a payment order; the partner may submit others")
 	OrderView refuse(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reason reason) {
 		caller.require(Caller.Kind.VENDOR);
-		return OrderView.of(this.orders.refuse(id, reason.reason()), null);
+		return OrderView.of(this.orders.refuse(id, reason.reason()), null, caller);
 	}
 
 	/**
@@ -95,10 +101,6 @@ class PaymentOrderReviewApi {
 			@NotNull @Pattern(regexp = "[!-~]{1,64}", message = "has 1 to 64 visible ASCII characters") String number,
 			@NotNull @Positive Money amount,
 			@NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2) BigDecimal taxRate) {
-	}
-
-	/** Why, in 1–256 characters. */
-	record Reason(@NotBlank @Size(max = 256) String reason) {
 	}
 
 }

@@ -3,9 +3,12 @@ package io.partnerhub.billing.incentive;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.partnerhub.billing.incentive.PaymentOrder.State;
 import io.partnerhub.billing.ledger.Realm;
@@ -24,6 +27,8 @@ class PaymentOrderStore {
 			select id, number, partner_id, owner_partner_id, state, amount_minor, tax_rate, reason, at
 			from payment_order
 			""";
+
+	private static final String OWN = "where id = :id and partner_id = :partner and owner_partner_id = :owner\n";
 
 	private final JdbcClient jdbc;
 
@@ -59,23 +64,32 @@ class PaymentOrderStore {
 			.single();
 	}
 
+	Optional<PaymentOrder> find(Realm realm, UUID id) {
+		return own(OWN, realm, id);
+	}
+
+	Optional<PaymentOrder> lock(Realm realm, UUID id) {
+		return own(OWN + "for no key update", realm, id);
+	}
+
 	Optional<PaymentOrder> find(UUID id) {
-		return this.jdbc.sql(COLUMNS + "where id = :id").param("id", id).query((row, index) -> order(row)).optional();
+		return query("where id = :id", id);
 	}
 
 	Optional<PaymentOrder> lock(UUID id) {
-		return this.jdbc.sql(COLUMNS + "where id = :id for no key update")
-			.param("id", id)
-			.query((row, index) -> order(row))
-			.optional();
+		return query("where id = :id for no key update", id);
 	}
 
-	/** What is invoiced moves with the state: nothing or all of it. */
+	/**
+	 * What is invoiced is what its invoices come to: nothing of the order or all of it.
+	 */
 	void move(UUID id, State state, @Nullable String reason) {
 		this.jdbc.sql("""
 				update payment_order
 				set state = :state, reason = :reason,
-				    invoiced_minor = case :state when 'OPEN' then 0 else amount_minor end
+				    invoiced_minor = (select coalesce(sum(amount_minor), 0)
+				                      from incentive_invoice
+				                      where payment_order_id = :id and not refused)
 				where id = :id
 				""").param("state", state.name()).param("reason", reason).param("id", id).update();
 	}
@@ -113,15 +127,23 @@ class PaymentOrderStore {
 			.update();
 	}
 
-	/** The latest of them, refused ones included. */
-	List<IncentiveInvoice> invoices(UUID order) {
+	/** The latest of each order, refused ones included. */
+	Map<UUID, List<IncentiveInvoice>> invoices(Collection<UUID> orders) {
 		return this.jdbc.sql("""
-				select id, payment_order_id, number, amount_minor, file_id, refused, at
-				from incentive_invoice
-				where payment_order_id = :order
-				order by id desc
-				limit 100
-				""").param("order", order).query((row, index) -> invoice(row)).list();
+				select i.*
+				from unnest(cast(:orders as uuid[])) as o(id)
+				cross join lateral (select id, payment_order_id, number, amount_minor, file_id, refused, at
+				                    from incentive_invoice
+				                    where payment_order_id = o.id
+				                    order by id desc
+				                    limit 100) i
+				order by i.id desc
+				""")
+			.param("orders", orders.toArray(UUID[]::new))
+			.query((row, index) -> invoice(row))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(IncentiveInvoice::paymentOrderId));
 	}
 
 	Optional<IncentiveInvoice> invoice(UUID id) {
@@ -130,6 +152,19 @@ class PaymentOrderStore {
 				from incentive_invoice
 				where id = :id
 				""").param("id", id).query((row, index) -> invoice(row)).optional();
+	}
+
+	private Optional<PaymentOrder> own(String condition, Realm realm, UUID id) {
+		return this.jdbc.sql(COLUMNS + condition)
+			.param("id", id)
+			.param("partner", realm.partnerId())
+			.param("owner", realm.ownerPartnerId())
+			.query((row, index) -> order(row))
+			.optional();
+	}
+
+	private Optional<PaymentOrder> query(String condition, UUID id) {
+		return this.jdbc.sql(COLUMNS + condition).param("id", id).query((row, index) -> order(row)).optional();
 	}
 
 	private static PaymentOrder order(ResultSet row) throws SQLException {

@@ -3,7 +3,9 @@ package io.partnerhub.billing.incentive;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.partnerhub.billing.document.Documents;
@@ -64,27 +66,25 @@ class PaymentOrders {
 	PaymentOrder submit(Caller caller, UUID id, List<Submitted> invoices) {
 		InvoiceAccess.requireManaging(caller);
 		Realm realm = Realm.of(caller);
-		PaymentOrder order = this.store.lock(id)
-			.filter((found) -> found.realm().equals(realm))
-			.orElseThrow(() -> Problem.notFound("payment order"));
+		PaymentOrder order = this.store.lock(realm, id).orElseThrow(() -> Problem.notFound("payment order"));
 		order.require(State.OPEN);
 		invoices.forEach((invoice) -> InvoiceWords.requireTaxRate(invoice.taxRate(), order.taxRate()));
 		InvoiceWords.requireAmount(invoices.stream().map(Submitted::amount).reduce(Money.zero(), Money::plus),
 				order.amount());
 		invoices.forEach((invoice) -> keep(order, invoice, caller.subject(), this.clock.instant()));
-		this.store.move(id, State.SUBMITTED, null);
-		return this.store.find(id).orElseThrow();
+		return move(id, State.SUBMITTED, null);
 	}
 
 	PaymentOrder approve(UUID id) {
-		return decide(id, State.APPROVED, null);
+		requireSubmitted(id);
+		return move(id, State.APPROVED, null);
 	}
 
 	/** The numbers can be used again, and so can the order. */
 	PaymentOrder refuse(UUID id, String reason) {
-		PaymentOrder order = decide(id, State.OPEN, reason);
+		requireSubmitted(id);
 		this.store.refuseInvoices(id);
-		return order;
+		return move(id, State.OPEN, reason);
 	}
 
 	@Transactional(readOnly = true)
@@ -103,14 +103,13 @@ class PaymentOrders {
 	@Transactional(readOnly = true)
 	PaymentOrder get(Caller caller, UUID id) {
 		InvoiceAccess.requireViewing(caller);
-		return this.store.find(id)
-			.filter((order) -> order.realm().equals(Realm.of(caller)))
-			.orElseThrow(() -> Problem.notFound("payment order"));
+		return this.store.find(Realm.of(caller), id).orElseThrow(() -> Problem.notFound("payment order"));
 	}
 
+	/** Those of many orders at once; an order without any is left out. */
 	@Transactional(readOnly = true)
-	List<IncentiveInvoice> invoices(PaymentOrder order) {
-		return this.store.invoices(order.id());
+	Map<UUID, List<IncentiveInvoice>> invoices(Collection<PaymentOrder> orders) {
+		return this.store.invoices(orders.stream().map(PaymentOrder::id).toList());
 	}
 
 	@Transactional(readOnly = true)
@@ -129,8 +128,11 @@ class PaymentOrders {
 		}
 	}
 
-	private PaymentOrder decide(UUID id, State state, @Nullable String reason) {
+	private void requireSubmitted(UUID id) {
 		this.store.lock(id).orElseThrow(() -> Problem.notFound("payment order")).require(State.SUBMITTED);
+	}
+
+	private PaymentOrder move(UUID id, State state, @Nullable String reason) {
 		this.store.move(id, state, reason);
 		return this.store.find(id).orElseThrow();
 	}

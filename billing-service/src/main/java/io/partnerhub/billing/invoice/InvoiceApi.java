@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.partnerhub.billing.document.Documents;
 import io.partnerhub.billing.document.InvoiceTitle;
 import io.partnerhub.billing.document.InvoiceType;
+import io.partnerhub.billing.document.Reason;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.page.Page;
@@ -14,7 +15,6 @@ import io.partnerhub.platform.page.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -51,20 +51,20 @@ class InvoiceApi {
 			description = "Orders are merged by seller, company and tax rate. After the 3rd of a month only"
 					+ " (INVOICE_TOO_EARLY), without arrears and with more invoiceable than owed (INVOICE_ARREARS).")
 	Items request(Caller caller, @Valid @RequestBody Wish wish) {
-		return Items.of(this.invoices.request(caller, wish.wish()));
+		return Items.of(this.invoices.request(caller, wish.wish()), caller);
 	}
 
 	@GetMapping("/api/v1/invoices")
 	@Operation(summary = "Your invoices, newest first")
 	Page<VendorInvoiceView> list(Caller caller, @RequestParam(required = false) @Nullable InvoiceState state,
 			PageQuery page) {
-		return this.invoices.page(caller, state, page).map(VendorInvoiceView::forPartner);
+		return this.invoices.page(caller, state, page).map((invoice) -> VendorInvoiceView.forPartner(invoice, caller));
 	}
 
 	@GetMapping("/api/v1/invoices/{id}")
 	@Operation(summary = "One of your invoices")
 	VendorInvoiceView get(Caller caller, @PathVariable UUID id) {
-		return VendorInvoiceView.forPartner(this.invoices.get(caller, id));
+		return VendorInvoiceView.forPartner(this.invoices.get(caller, id), caller);
 	}
 
 	@GetMapping("/api/v1/invoices/{id}/file")
@@ -77,19 +77,20 @@ class InvoiceApi {
 	@RequiresIdempotencyKey
 	@Operation(summary = "Submit a rejected invoice again, for what its orders come to now")
 	VendorInvoiceView submit(Caller caller, @PathVariable UUID id) {
-		return VendorInvoiceView.forPartner(this.invoices.submit(caller, id));
+		return VendorInvoiceView.forPartner(this.invoices.submit(caller, id), caller);
 	}
 
 	@PostMapping("/api/v1/invoices/{id}/receipt")
 	@Operation(summary = "Sign for an invoice on paper (签收)")
 	VendorInvoiceView sign(Caller caller, @PathVariable UUID id) {
-		return VendorInvoiceView.forPartner(this.invoices.sign(caller, id));
+		return VendorInvoiceView.forPartner(this.invoices.sign(caller, id), caller);
 	}
 
 	@PostMapping("/api/v1/invoices/{id}/revocation")
+	@RequiresIdempotencyKey
 	@Operation(summary = "Revoke an invoice that is not issued yet; the vendor decides once it is submitted")
 	VendorInvoiceView revoke(Caller caller, @PathVariable UUID id) {
-		return VendorInvoiceView.forPartner(this.invoices.revoke(caller, id));
+		return VendorInvoiceView.forPartner(this.invoices.revoke(caller, id), caller);
 	}
 
 	@PostMapping("/api/v1/invoices/{id}/return")
@@ -97,7 +98,7 @@ class InvoiceApi {
 			description = "Not an electronic one whose use the tax office knows, or of a former company"
 					+ " (INVOICE_RETURN_OFFLINE).")
 	VendorInvoiceView giveBack(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reason reason) {
-		return VendorInvoiceView.forPartner(this.invoices.giveBack(caller, id, reason.reason()));
+		return VendorInvoiceView.forPartner(this.invoices.giveBack(caller, id, reason.reason()), caller);
 	}
 
 	/**
@@ -120,14 +121,11 @@ class InvoiceApi {
 	/** The invoices asked for at once; at most one per order. */
 	record Items(List<VendorInvoiceView> items) {
 
-		static Items of(List<Invoice> invoices) {
-			return new Items(invoices.stream().map(VendorInvoiceView::forPartner).toList());
+		static Items of(List<Invoice> invoices, Caller caller) {
+			return new Items(
+					invoices.stream().map((invoice) -> VendorInvoiceView.forPartner(invoice, caller)).toList());
 		}
 
-	}
-
-	/** Why, in 1–256 characters. */
-	record Reason(@NotBlank @Size(max = 256) String reason) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 import io.partnerhub.billing.document.InvoiceWords;
+import io.partnerhub.billing.document.Reason;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
 import io.partnerhub.platform.money.Money;
@@ -16,7 +17,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -79,6 +79,7 @@ class InvoiceReviewApi {
 	}
 
 	@PostMapping("/api/v1/vendor/invoices/{id}/revocation-approval")
+	@RequiresIdempotencyKey
 	@Operation(summary = "Approve a revocation; the orders can be invoiced again")
 	VendorInvoiceView confirmRevocation(Caller caller, @PathVariable UUID id) {
 		caller.require(Caller.Kind.VENDOR);
@@ -132,10 +133,6 @@ class InvoiceReviewApi {
 
 	/** Whether the tax office knows its use (用途已确认). */
 	record TaxState(@NotNull Boolean confirmed) {
-	}
-
-	/** Why, in 1–256 characters. */
-	record Reason(@NotBlank @Size(max = 256) String reason) {
 	}
 
 }

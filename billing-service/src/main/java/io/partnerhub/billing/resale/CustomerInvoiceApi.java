@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.billing.document.Documents;
+import io.partnerhub.billing.document.Reason;
 import io.partnerhub.billing.resale.ResaleInvoice.Action;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
@@ -45,16 +46,16 @@ class CustomerInvoiceApi {
 	}
 
 	@GetMapping("/api/v1/customer-invoices")
-	@Operation(summary = "Invoices asked for and issued, newest first; titles masked")
+	@Operation(summary = "Invoices asked for and issued, newest first; titles and deliveries masked")
 	Page<InvoiceView> list(Caller caller, @RequestParam(required = false) @Nullable UUID receiverId,
 			@RequestParam(required = false) ResaleInvoice.@Nullable State state, PageQuery page) {
-		return this.invoices.ofIssuer(caller, receiverId, state, page).map((invoice) -> view(invoice).masked());
+		return this.invoices.ofIssuer(caller, receiverId, state, page).map((invoice) -> view(invoice, caller).masked());
 	}
 
 	@GetMapping("/api/v1/customer-invoices/{id}")
 	@Operation(summary = "An invoice with its whole title")
 	InvoiceView get(Caller caller, @PathVariable UUID id) {
-		return view(this.invoices.get(caller, id));
+		return view(this.invoices.get(caller, id), caller);
 	}
 
 	@GetMapping("/api/v1/customer-invoices/{id}/file")
@@ -68,19 +69,20 @@ class CustomerInvoiceApi {
 	@Operation(summary = "Issue what was asked for",
 			description = "Amount and tax rate are those asked for (INVOICE_AMOUNT_MISMATCH, INVOICE_TAX_RATE_MISMATCH).")
 	InvoiceView issue(Caller caller, @PathVariable UUID id, @Valid @RequestBody Issuance issuance) {
-		return view(this.invoices.issue(caller, id, issuance));
+		return view(this.invoices.issue(caller, id, issuance), caller);
 	}
 
 	@PostMapping("/api/v1/customer-invoices/{id}/refusal")
+	@RequiresIdempotencyKey
 	@Operation(summary = "Refuse what was asked for, with a reason")
 	InvoiceView refuse(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reason reason) {
-		return view(this.invoices.refuse(caller, id, reason.reason()));
+		return view(this.invoices.refuse(caller, id, reason.reason()), caller);
 	}
 
 	@PostMapping("/api/v1/customer-invoices/{id}/delivery")
 	@Operation(summary = "Tell how the invoice reached the receiver")
 	InvoiceView deliver(Caller caller, @PathVariable UUID id, @Valid @RequestBody Delivery delivery) {
-		return view(this.invoices.deliver(caller, id, delivery.way()));
+		return view(this.invoices.deliver(caller, id, delivery.way()), caller);
 	}
 
 	@PostMapping("/api/v1/customer-invoices/{id}/correction")
@@ -89,22 +91,18 @@ class CustomerInvoiceApi {
 	@Operation(summary = "Issue another invoice in the place of a wrong one",
 			description = "Amount and tax rate may be others, within what is invoiceable (INVOICE_AMOUNT_MISMATCH).")
 	InvoiceView correct(Caller caller, @PathVariable UUID id, @Valid @RequestBody Correction correction) {
-		return view(this.invoices.correct(caller, id, correction.invoice(), correction.reason()));
+		return view(this.invoices.correct(caller, id, correction.invoice(), correction.reason()), caller);
 	}
 
 	@PostMapping("/api/v1/customer-invoices/{id}/return")
 	@RequiresIdempotencyKey
 	@Operation(summary = "Take an issued invoice back; its amount can be invoiced again")
 	InvoiceView takeBack(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reason reason) {
-		return view(this.invoices.takeBack(caller, id, reason.reason()));
+		return view(this.invoices.takeBack(caller, id, reason.reason()), caller);
 	}
 
-	private static InvoiceView view(ResaleInvoice invoice) {
-		return InvoiceView.of(invoice, ACTIONS);
-	}
-
-	/** Why, in 1–256 characters. */
-	record Reason(@NotBlank @Size(max = 256) String reason) {
+	private static InvoiceView view(ResaleInvoice invoice, Caller caller) {
+		return InvoiceView.of(invoice, ACTIONS, caller);
 	}
 
 	/**

@@ -9,8 +9,8 @@ import io.partnerhub.billing.customer.KnownCustomers;
 import io.partnerhub.billing.document.InvoiceAccess;
 import io.partnerhub.billing.ledger.Accounts;
 import io.partnerhub.billing.ledger.Realm;
-import io.partnerhub.billing.partner.KnownPartner;
 import io.partnerhub.billing.partner.KnownPartners;
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.InvoiceEvent.Party;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
@@ -104,28 +104,27 @@ class Invoiceables {
 			.with("invoiceable", left);
 	}
 
-	/** A customer was the issuer's resale customer if he ever had an account with him. */
+	/**
+	 * INVO-05: who sold issues. A customer was the issuer's resale customer if he ever
+	 * had an account with him.
+	 */
 	private void requireSelling(Realm issuer, Receiver receiver) {
 		boolean sells = (receiver.party() == Party.CUSTOMER)
-				? this.accounts.findOfCustomer(issuer, receiver.id()).isPresent() : sellsToReseller(issuer, receiver);
+				? this.accounts.findOfCustomer(issuer, receiver.id()).isPresent()
+				: this.partners.get(receiver.id()).isResellerOf(issuer.ownerPartnerId());
 		if (!sells) {
 			throw Problem.conflict("INVOICE_ISSUER_MISMATCH",
 					"The partner sells nothing to the receiver: invoices come from whoever sold.");
 		}
 	}
 
-	private boolean sellsToReseller(Realm issuer, Receiver receiver) {
-		KnownPartner reseller = this.partners.get(receiver.id());
-		return IssuerRules.sellsTo(issuer.ownerPartnerId(), reseller.type(), reseller.partnerId());
-	}
-
+	/** INVO-05: the distributor of a reseller, the partner of a resale customer. */
 	private UUID presentIssuer(Receiver receiver) {
 		if (receiver.party() == Party.RESELLER) {
 			return this.partners.get(receiver.id()).partnerId();
 		}
 		return this.customers.findActive(receiver.id())
-			.filter((customer) -> IssuerRules.ofCustomer(customer.associationType(),
-					this.partners.get(customer.realm().ownerPartnerId()).type()) != Party.VENDOR)
+			.filter((customer) -> customer.associationType() == AssociationType.RESALE)
 			.map((customer) -> customer.realm().ownerPartnerId())
 			.orElseThrow(() -> Problem.conflict("INVOICE_ISSUER_MISMATCH",
 					"Your invoices come from the vendor; name a former partner to be invoiced by him."));

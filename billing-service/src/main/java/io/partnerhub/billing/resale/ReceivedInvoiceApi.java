@@ -56,14 +56,14 @@ class ReceivedInvoiceApi {
 			description = "At most what is invoiceable at the tax rate (INVOICE_AMOUNT_MISMATCH); advisory customers ask"
 					+ " the vendor (INVOICE_ISSUER_MISMATCH); special VAT invoices for companies only.")
 	InvoiceView request(Caller caller, @Valid @RequestBody Wish wish) {
-		return InvoiceView.of(this.invoices.request(caller, wish.wish()), ACTIONS);
+		return InvoiceView.of(this.invoices.request(caller, wish.wish()), ACTIONS, caller);
 	}
 
 	@GetMapping("/api/v1/my/invoices")
 	@Operation(summary = "The invoices you asked for, newest first")
 	Page<InvoiceView> list(Caller caller, @RequestParam(required = false) ResaleInvoice.@Nullable State state,
 			PageQuery page) {
-		return this.invoices.ofReceiver(caller, state, page).map((invoice) -> InvoiceView.of(invoice, ACTIONS));
+		return this.invoices.ofReceiver(caller, state, page).map((invoice) -> InvoiceView.of(invoice, ACTIONS, caller));
 	}
 
 	@GetMapping("/api/v1/my/invoices/{id}/file")
@@ -73,9 +73,10 @@ class ReceivedInvoiceApi {
 	}
 
 	@PostMapping("/api/v1/my/invoices/{id}/cancellation")
+	@RequiresIdempotencyKey
 	@Operation(summary = "Take back what you asked for, until it is issued")
 	InvoiceView cancel(Caller caller, @PathVariable UUID id) {
-		return InvoiceView.of(this.invoices.cancel(caller, id), ACTIONS);
+		return InvoiceView.of(this.invoices.cancel(caller, id), ACTIONS, caller);
 	}
 
 	/**

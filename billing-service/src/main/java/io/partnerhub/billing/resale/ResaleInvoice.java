@@ -50,7 +50,7 @@ record ResaleInvoice(UUID id, Realm issuer, Receiver receiver, State state, Invo
 	}
 
 	private Party party() {
-		return this.issuer.ownerPartnerId().equals(this.issuer.partnerId()) ? Party.PARTNER : Party.RESELLER;
+		return this.issuer.isFirstTier() ? Party.PARTNER : Party.RESELLER;
 	}
 
 	/** Where it stands. */

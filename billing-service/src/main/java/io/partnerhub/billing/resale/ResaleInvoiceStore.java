@@ -30,6 +30,10 @@ class ResaleInvoiceStore {
 			from resale_invoice
 			""";
 
+	private static final String ISSUED = "where id = :id and partner_id = :partner and owner_partner_id = :owner\n";
+
+	private static final String RECEIVED = "where id = :id and receiver = :party and receiver_id = :receiver\n";
+
 	private final JdbcClient jdbc;
 
 	ResaleInvoiceStore(JdbcClient jdbc) {
@@ -68,15 +72,20 @@ class ResaleInvoiceStore {
 			.update();
 	}
 
-	Optional<ResaleInvoice> find(UUID id) {
-		return this.jdbc.sql(COLUMNS + "where id = :id").param("id", id).query((row, index) -> invoice(row)).optional();
+	Optional<ResaleInvoice> find(Realm issuer, UUID id) {
+		return issued(ISSUED, issuer, id);
 	}
 
-	Optional<ResaleInvoice> lock(UUID id) {
-		return this.jdbc.sql(COLUMNS + "where id = :id for no key update")
-			.param("id", id)
-			.query((row, index) -> invoice(row))
-			.optional();
+	Optional<ResaleInvoice> lock(Realm issuer, UUID id) {
+		return issued(ISSUED + "for no key update", issuer, id);
+	}
+
+	Optional<ResaleInvoice> find(Receiver receiver, UUID id) {
+		return received(RECEIVED, receiver, id);
+	}
+
+	Optional<ResaleInvoice> lock(Receiver receiver, UUID id) {
+		return received(RECEIVED + "for no key update", receiver, id);
 	}
 
 	void issue(UUID id, Issuance issuance, Instant now) {
@@ -111,6 +120,24 @@ class ResaleInvoiceStore {
 			.param("fetch", page.fetch())
 			.query((row, index) -> invoice(row))
 			.list();
+	}
+
+	private Optional<ResaleInvoice> issued(String condition, Realm issuer, UUID id) {
+		return this.jdbc.sql(COLUMNS + condition)
+			.param("id", id)
+			.param("partner", issuer.partnerId())
+			.param("owner", issuer.ownerPartnerId())
+			.query((row, index) -> invoice(row))
+			.optional();
+	}
+
+	private Optional<ResaleInvoice> received(String condition, Receiver receiver, UUID id) {
+		return this.jdbc.sql(COLUMNS + condition)
+			.param("id", id)
+			.param("party", receiver.party().name())
+			.param("receiver", receiver.id())
+			.query((row, index) -> invoice(row))
+			.optional();
 	}
 
 	private static ResaleInvoice invoice(ResultSet row) throws SQLException {

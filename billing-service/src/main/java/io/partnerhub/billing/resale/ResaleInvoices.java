@@ -62,7 +62,8 @@ class ResaleInvoices {
 	}
 
 	ResaleInvoice cancel(Caller caller, UUID id) {
-		ResaleInvoice invoice = received(Receiver.managing(caller), id);
+		ResaleInvoice invoice = this.store.lock(Receiver.managing(caller), id)
+			.orElseThrow(() -> Problem.notFound("invoice"));
 		return withdraw(invoice, Action.CANCEL, State.CANCELLED, null);
 	}
 
@@ -78,13 +79,14 @@ class ResaleInvoices {
 		this.documents.attach(issuance.fileId(), invoice.issuer());
 		once(() -> this.store.issue(id, issuance, this.clock.instant()));
 		this.outbox.announce(invoice.issued(issuance.number()));
-		return get(id);
+		return again(invoice);
 	}
 
 	ResaleInvoice deliver(Caller caller, UUID id, String delivery) {
-		issued(caller, id).require(Action.DELIVER);
+		ResaleInvoice invoice = issued(caller, id);
+		invoice.require(Action.DELIVER);
 		this.store.move(id, State.DELIVERED, delivery, null);
-		return get(id);
+		return again(invoice);
 	}
 
 	/**
@@ -131,30 +133,17 @@ class ResaleInvoices {
 	@Transactional(readOnly = true)
 	ResaleInvoice get(Caller caller, UUID id) {
 		InvoiceAccess.requireViewing(caller);
-		return this.store.find(id)
-			.filter((invoice) -> invoice.issuer().equals(Realm.of(caller)))
-			.orElseThrow(() -> Problem.notFound("invoice"));
+		return this.store.find(Realm.of(caller), id).orElseThrow(() -> Problem.notFound("invoice"));
 	}
 
 	@Transactional(readOnly = true)
 	ResaleInvoice getReceived(Caller caller, UUID id) {
-		Receiver receiver = Receiver.viewing(caller);
-		return this.store.find(id)
-			.filter((invoice) -> invoice.receiver().equals(receiver))
-			.orElseThrow(() -> Problem.notFound("invoice"));
+		return this.store.find(Receiver.viewing(caller), id).orElseThrow(() -> Problem.notFound("invoice"));
 	}
 
 	private ResaleInvoice issued(Caller caller, UUID id) {
 		InvoiceAccess.requireManaging(caller);
-		return this.store.lock(id)
-			.filter((invoice) -> invoice.issuer().equals(Realm.of(caller)))
-			.orElseThrow(() -> Problem.notFound("invoice"));
-	}
-
-	private ResaleInvoice received(Receiver receiver, UUID id) {
-		return this.store.lock(id)
-			.filter((invoice) -> invoice.receiver().equals(receiver))
-			.orElseThrow(() -> Problem.notFound("invoice"));
+		return this.store.lock(Realm.of(caller), id).orElseThrow(() -> Problem.notFound("invoice"));
 	}
 
 	/** It counts no more: its amount can be invoiced again. */
@@ -162,11 +151,11 @@ class ResaleInvoices {
 		invoice.require(action);
 		this.store.move(invoice.id(), state, null, reason);
 		this.invoiceables.giveBack(invoice);
-		return get(invoice.id());
+		return again(invoice);
 	}
 
-	private ResaleInvoice get(UUID id) {
-		return this.store.find(id).orElseThrow();
+	private ResaleInvoice again(ResaleInvoice invoice) {
+		return this.store.find(invoice.issuer(), invoice.id()).orElseThrow();
 	}
 
 	private Page<ResaleInvoice> page(Conditions conditions, PageQuery page) {

@@ -11,6 +11,7 @@ import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.billing.SampleFiles;
 import io.partnerhub.billing.Uploads;
+import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import io.partnerhub.platform.testkit.MovableClock;
@@ -121,6 +122,18 @@ class UploadingFilesTests {
 		this.clock.advance(Duration.ofDays(1).plusSeconds(1));
 		removeLoose();
 		assertThat(Files.exists(object)).isFalse();
+	}
+
+	@Test
+	void keepsAFileThatCameToAnInvoice() {
+		Partner partner = this.given.distributor();
+		UUID id = UUID.fromString(this.uploads.by(partner));
+		this.transaction
+			.executeWithoutResult((_) -> this.documents.attach(id, new Realm(partner.tenant(), partner.id())));
+		this.clock.advance(Duration.ofDays(2));
+		removeLoose();
+		assertThat(Files.exists(this.settings.folder().resolve(id.toString()))).isTrue();
+		assertThat(this.client.as(partner.admin()).download(FILES + "/" + id)).isEqualTo(SampleFiles.pdf());
 	}
 
 	private void removeLoose() {

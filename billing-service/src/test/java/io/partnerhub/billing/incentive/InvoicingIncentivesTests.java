@@ -2,20 +2,26 @@ package io.partnerhub.billing.incentive;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.partnerhub.billing.BillingTest;
 import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.billing.SampleFiles;
 import io.partnerhub.billing.Uploads;
+import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
+import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,13 +42,20 @@ class InvoicingIncentivesTests {
 
 	private final JdbcClient jdbc;
 
+	private final PaymentOrderStore store;
+
+	private final TransactionTemplate transaction;
+
 	private Partner partner;
 
-	InvoicingIncentivesTests(HubClient client, Given given, Uploads uploads, JdbcClient jdbc) {
+	InvoicingIncentivesTests(HubClient client, Given given, Uploads uploads, JdbcClient jdbc, PaymentOrderStore store,
+			TransactionTemplate transaction) {
 		this.client = client;
 		this.given = given;
 		this.uploads = uploads;
 		this.jdbc = jdbc;
+		this.store = store;
+		this.transaction = transaction;
 		this.partner = given.distributor();
 	}
 
@@ -109,6 +122,32 @@ class InvoicingIncentivesTests {
 	}
 
 	@Test
+	void isSubmittedOnlyWithInvoicesThatComeToIt() {
+		UUID order = UUID.fromString(order("10.00"));
+		IncentiveInvoice less = new IncentiveInvoice(Ids.next(), order, "FP-1", Money.of("9.99"),
+				UUID.fromString(this.uploads.by(this.partner)), false, MovableClock.START);
+		Realm realm = new Realm(this.partner.tenant(), this.partner.id());
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> this.transaction.executeWithoutResult((_) -> {
+				this.store.insert(less, realm, "operator");
+				this.store.move(order, PaymentOrder.State.SUBMITTED, null);
+			}))
+			.withMessageContaining("payment_order_covered");
+	}
+
+	@Test
+	void tellsEverybodyWhatHeCanDo() {
+		String id = order("10.00");
+		assertThat(actions(this.partner.admin(), ORDERS)).isEqualTo("[\"SUBMIT_INVOICES\"]");
+		assertThat(actions(this.partner.customerOperator(), ORDERS)).isEqualTo("[]");
+		assertThat(actions(Given.VENDOR, VENDOR_ORDERS)).isEqualTo("[]");
+		submit(id, invoice("4.00", "6.00"), invoice("6.00", "6.00")).expect(200);
+		assertThat(actions(this.partner.admin(), ORDERS)).isEqualTo("[]");
+		assertThat(actions(Given.VENDOR, VENDOR_ORDERS)).isEqualTo("[\"APPROVE\",\"REFUSE\"]");
+		assertThat(this.client.as(Given.VENDOR).get(VENDOR_ORDERS).json().at("/items/0/invoices")).hasSize(2);
+	}
+
+	@Test
 	void learnsAPaymentOrderOnce() {
 		Map<String, Object> order = Map.of("partnerId", this.partner.id(), "number", Ids.next(), "amount",
 				Given.money("5.00"), "taxRate", "6");
@@ -145,6 +184,11 @@ class InvoicingIncentivesTests {
 
 	private Answer submit(String order, Object... invoices) {
 		return admin().post(ORDERS + "/" + order + "/invoices", Map.of("invoices", List.of(invoices)));
+	}
+
+	/** Those of the newest order in the list. */
+	private String actions(Caller caller, String list) {
+		return this.client.as(caller).get(list).json().at("/items/0/allowedActions").toString();
 	}
 
 	private HubClient.As admin() {

@@ -116,6 +116,14 @@ class ReturningInvoicesTests {
 			.isEqualTo(Vendor.FORMER_ENTITY);
 	}
 
+	@Test
+	void offersActionsToThoseWhoMayTakeThem() {
+		String path = "/api/v1/invoices/" + issued();
+		assertThat(this.client.as(this.partner.admin()).get(path).json().at("/allowedActions").toString())
+			.isEqualTo("[\"RETURN\"]");
+		assertThat(this.client.as(this.partner.customerOperator()).get(path).json().at("/allowedActions")).isEmpty();
+	}
+
 	private String issued() {
 		return this.vendor.issued(this.partner, Vendor.number(), "60.00",
 				this.vendor.order(this.partner, "60.00", "6.00"));
