@@ -91,6 +91,11 @@ class PayoutStore {
 			.update();
 	}
 
+	/** How many the bank may have paid or not. */
+	long unknown() {
+		return this.jdbc.sql("select count(*) from payout where state = 'UNKNOWN'").query(Long.class).single();
+	}
+
 	Optional<Payout> find(UUID instructionId) {
 		return query("select " + COLUMNS + " from payout where instruction_id = :id", instructionId);
 	}

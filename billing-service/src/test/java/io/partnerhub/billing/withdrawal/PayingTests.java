@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.partnerhub.billing.Books;
 import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
@@ -50,8 +51,10 @@ class PayingTests {
 
 	private final WithdrawalStore store;
 
+	private final MeterRegistry metrics;
+
 	PayingTests(Given given, Desk desk, Books books, Announced announced, MovableClock clock, Payouts payouts,
-			PayoutSteps steps, BankPort bank, WithdrawalStore store) {
+			PayoutSteps steps, BankPort bank, WithdrawalStore store, MeterRegistry metrics) {
 		this.given = given;
 		this.desk = desk;
 		this.books = books;
@@ -61,6 +64,7 @@ class PayingTests {
 		this.steps = steps;
 		this.bank = bank;
 		this.store = store;
+		this.metrics = metrics;
 	}
 
 	@BeforeEach
@@ -123,6 +127,17 @@ class PayingTests {
 		later();
 		assertThat(this.desk.state(id)).isEqualTo("SUCCEEDED");
 		assertThat(sent(id)).isEqualTo("1 sending, 1 payment");
+	}
+
+	@Test
+	void countsPaymentsOfUnknownOutcomeForOperations() {
+		Partner partner = this.desk.partnerWith("100.00");
+		this.desk.approved(partner, Desk.bankCard("60.00", "0003"));
+		double before = unknown();
+		this.payouts.run();
+		assertThat(unknown()).isEqualTo(before + 1);
+		later();
+		assertThat(unknown()).isEqualTo(before);
 	}
 
 	@Test
@@ -260,6 +275,10 @@ class PayingTests {
 
 	private String instruction(String id) {
 		return this.desk.instruction(id);
+	}
+
+	private double unknown() {
+		return this.metrics.get("partnerhub.payouts.unknown").gauge().value();
 	}
 
 	private String sent(String id) {
