@@ -2,7 +2,6 @@ package io.partnerhub.gateway.admission;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.PartnerType;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Callers {
 
-	private static final String BEARER = "bearer ";
+	private static final String BEARER = "Bearer";
 
 	private final Logins logins;
 
@@ -46,7 +45,7 @@ class Callers {
 		if (proofs.size() > 1) {
 			throw Refusal.unauthenticated("One Authorization header is enough.");
 		}
-		if (proof.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+		if (proof.split(" ", 2)[0].equalsIgnoreCase(BEARER)) {
 			Caller caller = this.logins.caller(proof.substring(BEARER.length()).trim());
 			return new Admitted(allowed(caller, request), null);
 		}
