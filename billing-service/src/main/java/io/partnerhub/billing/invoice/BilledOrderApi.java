@@ -49,7 +49,8 @@ class BilledOrderApi {
 
 	@PostMapping("/api/v1/vendor/billed-order-refunds")
 	@Operation(summary = "Tell that an order was refunded; the same reference again changes nothing",
-			description = "What an issued invoice covered is owed under the company that issued it.")
+			description = "What an issued invoice covered is owed under the company that issued it; what is refunded beyond"
+					+ " that takes offsets back, and is owed under the invoices they served.")
 	OrderView refund(Caller caller, @Valid @RequestBody Refund refund) {
 		caller.require(Caller.Kind.VENDOR);
 		return OrderView
@@ -98,7 +99,7 @@ class BilledOrderApi {
 	 * An order.
 	 *
 	 * @param taxRate percent
-	 * @param offset what of it took the place of owed invoices
+	 * @param offset what of it takes the place of owed invoices
 	 * @param invoiceable what is left
 	 * @param invoiceId the invoice it is in
 	 */

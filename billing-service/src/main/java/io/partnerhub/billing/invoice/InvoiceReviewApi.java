@@ -72,7 +72,7 @@ class InvoiceReviewApi {
 	}
 
 	@PostMapping("/api/v1/vendor/invoices/{id}/tax-office-state")
-	@Operation(summary = "Tell whether the tax office knows the use of an issued invoice")
+	@Operation(summary = "Tell whether the tax office knows the use of an issued electronic invoice")
 	VendorInvoiceView confirmTax(Caller caller, @PathVariable UUID id, @Valid @RequestBody TaxState state) {
 		caller.require(Caller.Kind.VENDOR);
 		return VendorInvoiceView.forVendor(this.reviews.confirmTax(id, state.confirmed()));
@@ -95,7 +95,8 @@ class InvoiceReviewApi {
 
 	@PostMapping("/api/v1/vendor/invoices/{id}/return-approval")
 	@RequiresIdempotencyKey
-	@Operation(summary = "Take an invoice back; what it left owed is offset, its orders can be invoiced again")
+	@Operation(summary = "Take an invoice back; what it left owed is offset, its orders can be invoiced again",
+			description = "So can what stood in for it. Not once the tax office knows its use (INVOICE_RETURN_OFFLINE).")
 	VendorInvoiceView confirmReturn(Caller caller, @PathVariable UUID id) {
 		caller.require(Caller.Kind.VENDOR);
 		return VendorInvoiceView.forVendor(this.reviews.confirmReturn(id, caller.subject()));

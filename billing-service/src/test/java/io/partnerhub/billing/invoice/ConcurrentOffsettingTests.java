@@ -1,6 +1,7 @@
 package io.partnerhub.billing.invoice;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,46 @@ class ConcurrentOffsettingTests {
 		assertThat(this.books.number(
 				"select sum(refunded_minor) from billed_order where owner_partner_id = '%s'".formatted(partner.id())))
 			.isEqualTo(1_000);
+	}
+
+	@RepeatedTest(3)
+	@Tag("INVO-03")
+	void neverStandInForAnInvoiceThatCameBackMeanwhile() throws Exception {
+		this.clock.set(Instant.parse("2026-03-05T08:00:00Z"));
+		Partner partner = this.given.distributor();
+		String invoice = givenBackAfterARefund(partner, "100.00", "90.00");
+		String owed = this.client.as(partner.admin()).get("/api/v1/owed-invoices").text("/items/0/id");
+		List<Callable<Integer>> attempts = new ArrayList<>();
+		for (int i = 0; i < 16; i++) {
+			String number = Ids.next().toString();
+			String id = this.vendor.order(partner, number, "15.00", "6.00", Vendor.ENTITY);
+			attempts.add(() -> Together.until(() -> offset(partner, owed, id)));
+			attempts.add(() -> Together.until(() -> refund(partner, number, "9.00")));
+		}
+		attempts.add(16, () -> Together.until(() -> this.vendor.act(invoice, "return-approval").status()));
+		assertThat(Together.all(attempts)).containsOnly(200, 409).element(16).isEqualTo(200);
+		assertThat(this.vendor.owes(partner)).isEmpty();
+		assertThat(sum(partner, "offset_minor", "billed_order")).isZero();
+		assertThat(sum(partner, "standing_minor", "owed_invoice_offset")).isZero();
+	}
+
+	/** The id of an issued invoice whose return is asked for. */
+	private String givenBackAfterARefund(Partner partner, String amount, String refunded) {
+		String number = Ids.next().toString();
+		String invoice = this.vendor.issued(partner, Vendor.number(), amount,
+				this.vendor.order(partner, number, amount, "6.00", Vendor.ENTITY));
+		assertThat(refund(partner, number, refunded)).isEqualTo(200);
+		this.vendor.giveBack(partner, invoice).expect(200);
+		return invoice;
+	}
+
+	private int refund(Partner partner, String order, String amount) {
+		return this.vendor.refund(partner, order, Ids.next().toString(), amount).status();
+	}
+
+	private long sum(Partner partner, String column, String table) {
+		return this.books.number("select coalesce(sum(%s), 0) from %s where owner_partner_id = '%s'".formatted(column,
+				table, partner.id()));
 	}
 
 	private int offset(Partner partner, String owed, String order) {
