@@ -2,11 +2,13 @@ package io.partnerhub.coupon;
 
 import java.util.UUID;
 
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
+import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,24 @@ public abstract class CouponScenario {
 			.post("/api/v1/vendor/voucher-quotas", A.grant(holder, value))
 			.expect(201)
 			.text("/id");
+	}
+
+	/** 1,000.00 for cash coupons; only government-subsidy partners get such. */
+	protected String cashQuota(A.Partner holder) {
+		UUID id = Ids.next();
+		this.jdbc
+			.sql("""
+					insert into quota (id, type, partner_id, owner_partner_id, state, currency, granted_minor, available_minor,
+					                   live_minor, effective_at, expires_at, created_at, updated_at)
+					values (:id, :type, :holder, :holder, 'NORMAL', 'CNY', 100000, 100000, 0, :from::timestamptz,
+					        :from::timestamptz + interval '30 days', :from::timestamptz, :from::timestamptz)
+					""")
+			.param("id", id)
+			.param("type", CouponType.CASH_COUPON.name())
+			.param("holder", holder.id())
+			.param("from", MovableClock.START.toString())
+			.update();
+		return id.toString();
 	}
 
 	protected HubClient.Answer issue(String quota, String face, UUID... customers) {

@@ -26,7 +26,7 @@ class AccountStore {
 		this.jdbc = jdbc;
 	}
 
-	/** Tells whether its master is gone. */
+	/** Tells whether it had a master and that one is its master no longer. */
 	boolean save(AccountFactsChanged facts) {
 		return this.jdbc.sql("""
 				insert into known_account (account_id, account_name, name, signing_entity, master_account_name)
@@ -34,7 +34,8 @@ class AccountStore {
 				on conflict (account_id) do update
 				   set account_name = excluded.account_name, name = coalesce(excluded.name, known_account.name),
 				       signing_entity = excluded.signing_entity, master_account_name = excluded.master_account_name
-				returning old.master_account_name is not null and new.master_account_name is null
+				returning old.master_account_name is not null
+				          and new.master_account_name is distinct from old.master_account_name
 				""")
 			.param("id", facts.customerId())
 			.param("account", facts.accountName())

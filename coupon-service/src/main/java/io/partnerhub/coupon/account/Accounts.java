@@ -26,7 +26,9 @@ public class Accounts {
 
 	/**
 	 * Takes in what the vendor told and holds the account until the transaction ends;
-	 * tells whether it has left its enterprise by it (REC-08).
+	 * tells whether it has left its enterprise by it, for another one or for none
+	 * (REC-08). A master is known by its account name, so that another name is another
+	 * master.
 	 */
 	public boolean change(AccountFactsChanged facts) {
 		return this.store.save(facts);

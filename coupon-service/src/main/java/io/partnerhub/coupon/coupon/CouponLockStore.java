@@ -84,6 +84,16 @@ class CouponLockStore {
 				""").param("ids", ids.toArray(UUID[]::new)).query((row, index) -> couponLock(row)).list();
 	}
 
+	List<CouponLock> ofCoupon(UUID id, int limit) {
+		return this.jdbc.sql("""
+				select coupon_id, order_id, amount_minor, paying
+				from coupon_lock
+				where coupon_id = :id
+				order by locked_at, order_id
+				limit :limit
+				""").param("id", id).param("limit", limit).query((row, index) -> couponLock(row)).list();
+	}
+
 	List<UUID> quotasOf(Collection<UUID> ids) {
 		return this.jdbc.sql("select distinct quota_id from coupon where id = any(:ids)")
 			.param("ids", ids.toArray(UUID[]::new))

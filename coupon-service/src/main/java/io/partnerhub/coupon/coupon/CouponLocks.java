@@ -64,9 +64,9 @@ public class CouponLocks {
 		return this.store.ofOrders(List.of(orderId));
 	}
 
-	/** What orders hold of the coupons, the first to hold first. */
-	public List<CouponLock> of(Collection<UUID> couponIds) {
-		return this.store.ofCoupons(couponIds);
+	/** What orders hold of a coupon, the first to hold first. */
+	public List<CouponLock> ofCoupon(UUID couponId, int limit) {
+		return this.store.ofCoupon(couponId, limit);
 	}
 
 	/** Holds an amount of each coupon, which the caller has locked. */

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.partnerhub.coupon.settings.CouponProperties;
-import jakarta.annotation.PreDestroy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Courtesy {
 
-	private static final String REQUESTS = "http.server.requests.active";
+	static final String REQUESTS = "http.server.requests.active";
 
 	private final MeterRegistry metrics;
 
@@ -36,7 +35,7 @@ class Courtesy {
 		return !this.stopped.await(rest, TimeUnit.NANOSECONDS);
 	}
 
-	@PreDestroy
+	/** Called before whoever rests here is waited for. */
 	void stop() {
 		this.stopped.countDown();
 	}

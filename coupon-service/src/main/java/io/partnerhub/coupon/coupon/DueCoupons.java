@@ -3,6 +3,7 @@ package io.partnerhub.coupon.coupon;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.coupon.coupon.EndStore.Due;
@@ -69,6 +70,17 @@ public class DueCoupons {
 		List<UUID> waiting = due.stream().anyMatch(Due::locked) ? voidLocks(ids, ending) : List.of();
 		List<Taken> taken = this.ends.end(ids, ending.operation(), ending.unusedOnly(), now);
 		return new Chunk(due.size(), ids.getLast(), taken, waiting);
+	}
+
+	/**
+	 * After which coupon the next step goes on. All are seen when a step from the start
+	 * on has found few, and no other command had a hand in one of them.
+	 */
+	Optional<UUID> goOn(Chunk chunk, UUID after) {
+		if (chunk.due() == this.properties.reclaim().couponsPerStep()) {
+			return Optional.of(chunk.last());
+		}
+		return (after.equals(START) && chunk.settled()) ? Optional.empty() : Optional.of(START);
 	}
 
 	/** Tells which of the coupons must wait. */

@@ -60,6 +60,17 @@ public record Ending(OperationType operation, boolean unusedOnly, String conditi
 				Map.of("customer", customerId, "type", type.name(), "unused", unusedOnly, "now", Timestamp.from(now)));
 	}
 
+	/**
+	 * The vouchers that a member of an enterprise had when he left it (REC-08), with the
+	 * same exception.
+	 */
+	static Ending ofMember(UUID member, Instant leftAt, Instant now) {
+		return new Ending(OperationType.RECLAIM_ON_UNBIND, false,
+				"c.customer_id = :customer and c.type = 'VOUCHER' and c.created_at <= :leftAt" + OF_NO_ENDING_LINK
+						+ IN_ORDER,
+				Map.of("customer", member, "leftAt", Timestamp.from(leftAt), "now", Timestamp.from(now)));
+	}
+
 	/** What is past its validity; both values of the flag name the whole index. */
 	static Ending expired(Instant now) {
 		return new Ending(OperationType.RECLAIM_ON_EXPIRY, false,

@@ -50,7 +50,7 @@ class Endings {
 			.collect(Collectors.groupingBy((each) -> each.coupon().customerId(), TreeMap::new, IDS));
 		if (!byCustomer.isEmpty()) {
 			byCustomer.forEach(this.summaries::closeWaiting);
-			this.wake.publishEvent(new LinkEndWorker.Wake());
+			this.wake.publishEvent(new EndWorker.Wake());
 		}
 	}
 

@@ -13,7 +13,6 @@ import io.partnerhub.coupon.customer.EndedLinks;
 import io.partnerhub.coupon.customer.EndedLinks.Progress;
 import io.partnerhub.coupon.customer.EndedLinks.State;
 import io.partnerhub.coupon.customer.KnownCustomers;
-import io.partnerhub.coupon.settings.CouponProperties;
 import io.partnerhub.platform.event.Subscription;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -42,19 +41,16 @@ class LinkEnds {
 
 	private final ApplicationEventPublisher wake;
 
-	private final CouponProperties properties;
-
 	private final Clock clock;
 
 	LinkEnds(KnownCustomers customers, ResaleBegins resale, EndedLinks links, DueCoupons coupons,
-			LinkSummaries summaries, ApplicationEventPublisher wake, CouponProperties properties, Clock clock) {
+			LinkSummaries summaries, ApplicationEventPublisher wake, Clock clock) {
 		this.customers = customers;
 		this.resale = resale;
 		this.links = links;
 		this.coupons = coupons;
 		this.summaries = summaries;
 		this.wake = wake;
-		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -68,7 +64,7 @@ class LinkEnds {
 	}
 
 	private void begin(EndedLink link) {
-		step(link, DueCoupons.START).ifPresent((after) -> this.wake.publishEvent(new LinkEndWorker.Wake()));
+		step(link, DueCoupons.START).ifPresent((after) -> this.wake.publishEvent(new EndWorker.Wake()));
 	}
 
 	/**
@@ -80,16 +76,14 @@ class LinkEnds {
 		return this.links.lock(link).flatMap((progress) -> {
 			Chunk chunk = this.coupons.next(Ending.of(link, this.clock.instant()), after);
 			Progress reached = progress.plus(chunk.taken().size(), chunk.amount()).waitingFor(chunk.waiting());
-			if (chunk.due() == this.properties.reclaim().couponsPerStep()) {
+			Optional<UUID> next = this.coupons.goOn(chunk, after);
+			if (next.isPresent()) {
 				this.links.save(reached, State.ENDING);
-				return Optional.of(chunk.last());
 			}
-			if (!after.equals(DueCoupons.START) || !chunk.settled()) {
-				this.links.save(reached, State.ENDING);
-				return Optional.of(DueCoupons.START);
+			else {
+				this.summaries.close(reached);
 			}
-			this.summaries.close(reached);
-			return Optional.empty();
+			return next;
 		});
 	}
 

@@ -26,7 +26,7 @@ class UseRecords {
 
 	@Transactional(readOnly = true)
 	UseRecord of(UUID couponId) {
-		return new UseRecord(this.locks.of(List.of(couponId)).stream().map(HeldView::of).toList(),
+		return new UseRecord(this.locks.ofCoupon(couponId, SHOWN_USES).stream().map(HeldView::of).toList(),
 				this.redemptions.ofCoupons(List.of(couponId), SHOWN_USES).stream().map(UseView::of).toList());
 	}
 

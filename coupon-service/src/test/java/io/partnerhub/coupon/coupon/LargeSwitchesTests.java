@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.contracts.CouponType;
 import io.partnerhub.coupon.A;
 import io.partnerhub.coupon.CouponScenario;
-import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Each coupon goes back as what ended it, however many there are. */
-@Import(ManyCoupons.class)
+@Import({ ManyCoupons.class, Crash.class })
 @TestPropertySource(properties = { "partnerhub.coupon.reclaim.vouchers-per-event=20",
 		"partnerhub.coupon.reclaim.coupons-per-step=40" })
 class LargeSwitchesTests extends CouponScenario {
@@ -55,10 +53,14 @@ class LargeSwitchesTests extends CouponScenario {
 	@Test
 	@Tag("REC-07")
 	@Tag("CSH-13")
-	void recordsThemAsOfTheEndWhenAnotherPartnerFollowsAtOnce() {
+	void recordsThemAsOfTheEndWhenAnotherPartnerFollowsAtOnce(@Autowired Crash crash, @Autowired EndWorker worker) {
 		A.Partner next = A.partner();
+		crash.after(60);
 		this.hears.event(this.partner.unlinked(this.customer, 1));
 		this.hears.event(next.linked(this.customer, 2, AssociationType.RESALE));
+		assertThat(records(3)).isEqualTo(40);
+		crash.recover();
+		worker.run();
 		await().until(this::done);
 		assertThat(records(3)).isEqualTo(100);
 		assertThat(records(7)).isZero();
@@ -78,7 +80,7 @@ class LargeSwitchesTests extends CouponScenario {
 
 	@Test
 	@Tag("CSH-13")
-	void leavesAloneWhatIsGivenWithoutALinkAfterItsEnd(@Autowired LinkEndWorker worker) {
+	void leavesAloneWhatIsGivenWithoutALinkAfterItsEnd(@Autowired EndWorker worker) {
 		this.hears.event(this.partner.unlinked(this.customer, 1));
 		await().until(this::done);
 		List<UUID> given = this.coupons.issue(this.partner, this.cash, this.customer, 1, "1.00", MONTH,
@@ -92,24 +94,6 @@ class LargeSwitchesTests extends CouponScenario {
 			.param("id", given.getFirst())
 			.query(Instant.class)
 			.optional()).isEmpty();
-	}
-
-	/** The vendor grants such to government-subsidy partners only. */
-	private String cashQuota(A.Partner holder) {
-		UUID id = Ids.next();
-		this.jdbc
-			.sql("""
-					insert into quota (id, type, partner_id, owner_partner_id, state, currency, granted_minor, available_minor,
-					                   live_minor, effective_at, expires_at, created_at, updated_at)
-					values (:id, :type, :holder, :holder, 'NORMAL', 'CNY', 100000, 100000, 0, :from::timestamptz,
-					        :from::timestamptz + interval '30 days', :from::timestamptz, :from::timestamptz)
-					""")
-			.param("id", id)
-			.param("type", CouponType.CASH_COUPON.name())
-			.param("holder", holder.id())
-			.param("from", MovableClock.START.toString())
-			.update();
-		return id.toString();
 	}
 
 	private boolean done() {

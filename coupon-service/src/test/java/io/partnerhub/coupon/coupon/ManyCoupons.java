@@ -3,6 +3,7 @@ package io.partnerhub.coupon.coupon;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -17,18 +18,24 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Issues many coupons of a customer's first link at once. */
+/**
+ * Issues many coupons of a customer's first link at once, and lets orders hold and use
+ * some.
+ */
 @TestComponent
 class ManyCoupons {
 
 	private final Coupons coupons;
 
+	private final CouponLocks locks;
+
 	private final Quotas quotas;
 
 	private final TransactionTemplate transaction;
 
-	ManyCoupons(Coupons coupons, Quotas quotas, PlatformTransactionManager transactions) {
+	ManyCoupons(Coupons coupons, CouponLocks locks, Quotas quotas, PlatformTransactionManager transactions) {
 		this.coupons = coupons;
+		this.locks = locks;
 		this.quotas = quotas;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -48,6 +55,25 @@ class ManyCoupons {
 			this.coupons.issue(List.of(new Coupons.Handout(all, "admin", null)));
 			return all.stream().map(Coupon::id).toList();
 		});
+	}
+
+	void hold(UUID customer, UUID coupon, String order, String amount) {
+		inTransaction(() -> {
+			Coupon held = this.locks.hold(customer, List.of(coupon)).getFirst().coupon();
+			this.locks.lock(order, Map.of(held, Money.of(amount)));
+		});
+	}
+
+	void startPayment(String order) {
+		inTransaction(() -> this.locks.startPayment(order));
+	}
+
+	void settle(String order) {
+		inTransaction(() -> this.locks.settle(order));
+	}
+
+	void inTransaction(Runnable work) {
+		this.transaction.executeWithoutResult((status) -> work.run());
 	}
 
 	private static Coupon coupon(Quota quota, UUID customer, String face, Instant expiresAt, Instant issuedAt,

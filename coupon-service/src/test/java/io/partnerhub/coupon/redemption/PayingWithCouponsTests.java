@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -324,6 +325,26 @@ class PayingWithCouponsTests {
 		assertThat(detail.text("/heldFor/0/orderId")).isEqualTo(this.order + "2");
 		assertThat(detail.text("/lockedAmount/amount")).isEqualTo("20.00");
 		this.client.as(Caller.customer("c", Ids.next())).get("/api/v1/my/vouchers/" + this.voucher).expect(404);
+	}
+
+	@Test
+	void showsNoMoreThanAHundredOrdersThatHoldACoupon() {
+		this.jdbc.sql("""
+				with l as (
+				    insert into coupon_lock (coupon_id, order_id, partner_id, amount_minor, locked_at)
+				    select c.id, 'order-' || lpad(i::text, 3, '0'), c.partner_id, 10, c.created_at
+				    from coupon c, generate_series(1, 101) i
+				    where c.id = :id::uuid
+				    returning amount_minor)
+				update coupon set locked_minor = 1010 where id = :id::uuid
+				""").param("id", this.voucher).update();
+		JsonNode held = this.client.as(Caller.customer("c", this.customer))
+			.get("/api/v1/my/vouchers/" + this.voucher)
+			.expect(200)
+			.json()
+			.at("/heldFor");
+		assertThat(held).hasSize(100);
+		assertThat(held.at("/0/orderId").asString()).isEqualTo("order-001");
 	}
 
 	@Test
