@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A cash coupon as its issuer sees it.
  *
  * @param customerId who has it: for an enterprise member the master
+ * @param accountName masked (X-03)
  * @param customerName masked
  * @param balance what is left of the face value; 0.00 once reclaimed
  * @param locked what of it is held for unpaid orders
@@ -32,7 +33,7 @@ record CouponView(UUID id, UUID quotaId, UUID customerId, @Nullable String accou
 	static CouponView of(Coupon coupon, @Nullable Account customer, Instant now, boolean mayReclaim) {
 		Coupon.Terms terms = coupon.terms();
 		return new CouponView(coupon.id(), coupon.quotaId(), coupon.customerId(),
-				(customer != null) ? customer.accountName() : null,
+				(customer != null) ? Masks.name(customer.accountName()) : null,
 				(customer != null && customer.name() != null) ? Masks.name(customer.name()) : null, coupon.face(),
 				coupon.balance(), coupon.locked(), terms.minimumOrder(), limits(terms.limits()), terms.invoiceToUser(),
 				terms.signingEntity(), coupon.stateAt(now), terms.effectiveAt(), terms.expiresAt(), coupon.createdAt(),

@@ -17,7 +17,8 @@ final class LogConditions {
 
 	private final StringBuilder records = new StringBuilder();
 
-	private final StringBuilder customers = new StringBuilder();
+	/** On whatever row has the names; its alias is filled in. */
+	private final StringBuilder names = new StringBuilder();
 
 	private final Map<String, Object> parameters = new HashMap<>();
 
@@ -41,8 +42,8 @@ final class LogConditions {
 					    from known_customer t join known_member m on m.member_id = t.account_manager_id
 					    where t.customer_id = r.customer_id and m.supervisor_id = :team)""", "team", sight.team());
 		}
-		name("k.name", "name", query.customerName());
-		name("k.account_name", "account", query.accountName());
+		name("%1$s.name", "name", query.customerName());
+		name("%1$s.account_name", "account", query.accountName());
 	}
 
 	/** On records {@code r}. */
@@ -50,9 +51,9 @@ final class LogConditions {
 		return this.records.toString();
 	}
 
-	/** On customers {@code k}. */
-	String customers() {
-		return this.customers.toString();
+	/** On customers or accounts of that alias. */
+	String names(String alias) {
+		return this.names.toString().formatted(alias);
 	}
 
 	Map<String, Object> parameters() {
@@ -66,10 +67,10 @@ final class LogConditions {
 		String beginning = "lower(" + column + ") like lower(:" + parameter + "Beginning)";
 		this.parameters.put(parameter + "Beginning", text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
 		if (text.codePointCount(0, text.length()) < INFIX) {
-			this.customers.append("and ").append(beginning).append('\n');
+			this.names.append("and ").append(beginning).append('\n');
 			return;
 		}
-		add(this.customers, "trigrams(lower(%s)) @> trigrams(lower(:%s)) and strpos(lower(%s), lower(:%s)) > 0"
+		add(this.names, "trigrams(lower(%s)) @> trigrams(lower(:%s)) and strpos(lower(%s), lower(:%s)) > 0"
 			.formatted(column, parameter, column, parameter), parameter, text);
 	}
 

@@ -3,6 +3,7 @@ package io.partnerhub.coupon.record;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.contracts.CouponType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.page.Page;
@@ -46,7 +47,8 @@ public class OperationRecords {
 		this.reveals.permit(caller, reveal);
 		Page<ShownRecord> shown = Page.of(this.log.read(new LogSight(caller), query, page.after(), page.fetch()), page,
 				ShownRecord::id);
-		this.reveals.record(caller, reveal, "voucher-records", shown.items().stream().map(ShownRecord::id).toList());
+		String resource = (query.type() == CouponType.VOUCHER) ? "voucher-records" : "cash-coupon-records";
+		this.reveals.record(caller, reveal, resource, shown.items().stream().map(ShownRecord::id).toList());
 		return shown;
 	}
 

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the operation log, newest first; who got something without a link is called as
- * the vendor tells. A rare name is asked for customer by customer; a common one is met
- * soon among the newest records.
+ * Reads the operation log, newest first; who got something without a link is called and
+ * found as the vendor tells (CSH-11). A rare name is asked for customer by customer; a
+ * common one is met soon among the newest records.
  */
 @Repository
 class RecordLogStore {
@@ -24,9 +24,6 @@ class RecordLogStore {
 	private static final int FEW = 200;
 
 	private static final String NEWEST_FIRST = "order by r.at desc, r.id desc\n";
-
-	private static final String NAMED = "exists (select from known_customer k where k.customer_id = r.customer_id"
-			+ " and k.owner_partner_id = :owner ";
 
 	private final JdbcClient jdbc;
 
@@ -42,20 +39,20 @@ class RecordLogStore {
 		if (!query.byName()) {
 			return shown(newest(where), parameters);
 		}
-		List<UUID> customers = customers(conditions);
-		if (customers.size() > FEW) {
-			return shown(newest(where + "and " + NAMED + conditions.customers() + ")\n"), parameters);
+		List<Named> named = named(conditions);
+		if (named.size() > FEW) {
+			return shown(newest(where + havingName(conditions.names("k"), conditions.names("a"))), parameters);
 		}
-		parameters.put("named", customers.toArray(UUID[]::new));
-		return shown(
-				"select r.* from unnest(:named::uuid[]) n (id) cross join lateral ("
-						+ newest("and r.customer_id = n.id\n" + where) + ") r " + NEWEST_FIRST + "limit :fetch",
-				parameters);
+		parameters.put("named", named.stream().map(Named::id).toArray(UUID[]::new));
+		parameters.put("linked", named.stream().map(Named::linked).toArray(Boolean[]::new));
+		return shown("select r.* from unnest(:named::uuid[], :linked::boolean[]) n (id, linked) cross join lateral ("
+				+ newest("and r.customer_id = n.id and (n.linked or r.epoch = 0)\n" + where) + ") r " + NEWEST_FIRST
+				+ "limit :fetch", parameters);
 	}
 
 	int count(LogSight sight, RecordQuery query) {
 		LogConditions conditions = new LogConditions(sight, query);
-		String named = query.byName() ? "and " + NAMED + conditions.customers() + ")\n" : "";
+		String named = query.byName() ? havingName(conditions.names("k"), conditions.names("a")) : "";
 		return this.jdbc
 			.sql("select count(*) from operation_record r where r.owner_partner_id = :owner\n" + conditions.records()
 					+ named)
@@ -64,12 +61,45 @@ class RecordLogStore {
 			.single();
 	}
 
-	private List<UUID> customers(LogConditions conditions) {
-		return this.jdbc
-			.sql("select k.customer_id from known_customer k where k.owner_partner_id = :owner\n"
-					+ conditions.customers() + "limit " + (FEW + 1))
+	/** A record of somebody with the name. */
+	private static String havingName(String customers, String accounts) {
+		return """
+				and (exists (
+				         select
+				         from known_customer k
+				         where k.customer_id = r.customer_id and k.owner_partner_id = :owner
+				         %s)
+				     or r.epoch = 0 and exists (
+				         select
+				         from known_account a
+				         where a.account_id = r.customer_id
+				         %s))
+				""".formatted(customers, accounts);
+	}
+
+	private List<Named> named(LogConditions conditions) {
+		return this.jdbc.sql("""
+				select id, bool_or(linked) as linked
+				from ((select k.customer_id as id, true as linked
+				       from known_customer k
+				       where k.owner_partner_id = :owner
+				       %s
+				       limit :few)
+				      union all
+				      (select a.account_id, false
+				       from known_account a
+				       where exists (
+				                 select
+				                 from operation_record r
+				                 where r.owner_partner_id = :owner and r.customer_id = a.account_id and r.epoch = 0)
+				       %s
+				       limit :few)) n
+				group by id
+				limit :few
+				""".formatted(conditions.names("k"), conditions.names("a")))
 			.params(conditions.parameters())
-			.query((row, index) -> row.getObject("customer_id", UUID.class))
+			.param("few", FEW + 1)
+			.query((row, index) -> new Named(row.getObject("id", UUID.class), row.getBoolean("linked")))
 			.list();
 	}
 
@@ -114,6 +144,15 @@ class RecordLogStore {
 			throw new IllegalStateException("a row is no record");
 		}
 		return new ShownRecord(entry, row.getString("name"), row.getString("account_name"));
+	}
+
+	/**
+	 * Somebody with the name that is asked for.
+	 *
+	 * @param linked whether he is or was last the issuer's customer; if not, only what he
+	 * got without a link is seen under his name
+	 */
+	private record Named(UUID id, boolean linked) {
 	}
 
 }

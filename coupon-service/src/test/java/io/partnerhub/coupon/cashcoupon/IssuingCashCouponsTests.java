@@ -250,8 +250,20 @@ class IssuingCashCouponsTests extends SubsidyScenario {
 				"before=" + MovableClock.START)) {
 			assertThat(records(filter)).as(filter).isZero();
 		}
-		assertThat(admin().get("/api/v1/cash-coupon-records").text("/items/0/customerName")).isEqualTo("C***");
 		admin().get("/api/v1/cash-coupon-records?from=yesterday").refused(400, "INVALID_REQUEST");
+	}
+
+	@Test
+	@Tag("CSH-11")
+	@Tag("X-03")
+	void masksWhoGotACoupon() {
+		String coupon = coupon(cashQuota("100.00", false), "30.00", listedAccount());
+		for (Answer shown : List.of(admin().get("/api/v1/cash-coupons/" + coupon), admin().get("/api/v1/cash-coupons"),
+				admin().get("/api/v1/cash-coupon-records"))) {
+			String row = shown.expect(200).json().has("items") ? "/items/0" : "";
+			assertThat(shown.text(row + "/customerName")).isEqualTo("C***");
+			assertThat(shown.text(row + "/accountName")).isEqualTo("a***");
+		}
 	}
 
 	private int records(String filter) {
