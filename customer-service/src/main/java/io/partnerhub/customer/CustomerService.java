@@ -2,12 +2,14 @@ package io.partnerhub.customer;
 
 import java.util.Map;
 
+import io.partnerhub.platform.privacy.RevealConfiguration;
 import io.partnerhub.platform.problem.VendorCodes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Owns the relation between a customer and his partner, from the first mail to the end.
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableFeignClients
+@Import(RevealConfiguration.class)
 public class CustomerService {
 
 	public static void main(String[] arguments) {

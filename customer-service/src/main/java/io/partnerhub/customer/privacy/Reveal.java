@@ -3,7 +3,9 @@ package io.partnerhub.customer.privacy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +79,9 @@ public record Reveal(Set<PersonalField> fields, @Nullable UUID manager) {
 		return new Reveal(this.fields, manager);
 	}
 
-	List<String> columns() {
-		return this.fields.stream().map(PersonalField::column).sorted().toList();
+	io.partnerhub.platform.privacy.Reveal asked() {
+		return new io.partnerhub.platform.privacy.Reveal(
+				this.fields.stream().map(PersonalField::column).collect(Collectors.toCollection(TreeSet::new)));
 	}
 
 	private static Problem unknown(String column, PersonalField... offered) {

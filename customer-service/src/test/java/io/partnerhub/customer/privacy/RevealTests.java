@@ -31,7 +31,7 @@ class RevealTests {
 
 	@Test
 	void takesEachColumnOnce() {
-		assertThat(Reveal.of("mobile, email,email", PersonalField.values()).columns()).containsExactly("email",
+		assertThat(Reveal.of("mobile, email,email", PersonalField.values()).asked().columns()).containsExactly("email",
 				"mobile");
 	}
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class RevealConfiguration {
 
 	@Bean
-	Reveals reveals(JdbcClient jdbc, Clock clock) {
+	Reveals recordedReveals(JdbcClient jdbc, Clock clock) {
 		return new Reveals(new RevealStore(jdbc), clock);
 	}
 
