@@ -14,12 +14,14 @@ import io.partnerhub.contracts.Permission;
 import io.partnerhub.coupon.operation.LongOperation.Kind;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.job.Worker;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,12 +39,12 @@ public class LongOperations {
 
 	private final OperationSettings settings;
 
-	private final OperationWorker worker;
+	private final Worker worker;
 
 	private final Clock clock;
 
 	LongOperations(LongOperationStore store, ObjectProvider<OperationWork> works, OperationSettings settings,
-			OperationWorker worker, Clock clock) {
+			@Qualifier("operationThread") Worker worker, Clock clock) {
 		this.store = store;
 		this.works = works.stream().collect(Collectors.toMap(OperationWork::kind, Function.identity()));
 		this.settings = settings;

@@ -45,13 +45,18 @@ public final class Worker implements SmartLifecycle {
 		this.work = work;
 	}
 
+	/** There is work. */
+	public void wake() {
+		this.signal.release();
+	}
+
 	/** There is work once the present transaction has committed. */
 	public void wakeAfterCommit() {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
 			public void afterCommit() {
-				Worker.this.signal.release();
+				wake();
 			}
 
 		});

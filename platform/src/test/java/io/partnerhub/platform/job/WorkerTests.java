@@ -23,6 +23,8 @@ class WorkerTests {
 		await().until(() -> this.rounds.get() == 1);
 		committed(worker);
 		await().until(() -> this.rounds.get() == 2);
+		worker.wake();
+		await().until(() -> this.rounds.get() == 3);
 		worker.stop();
 		assertThat(worker.isRunning()).isFalse();
 	}
