@@ -78,7 +78,8 @@ class VoucherBatchApi {
 	 * government-subsidy partner
 	 * @param faceValue more than 0.00
 	 * @param minimumOrderAmount smallest order it can be used for; absent means none
-	 * @param serviceTypes at most 10, inside the quota's; absent means as the quota
+	 * @param serviceTypes at most 10 of the dictionary, inside the quota's; absent means
+	 * as the quota
 	 * @param productIds at most 10, inside the quota's; absent means as the quota
 	 * @param effectiveAt inside the quota's validity; absent means as the quota
 	 * @param expiresAt inside the quota's validity; absent means as the quota

@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Partners of a type that is excluded issue nothing, whichever way they try. */
+/** Partners of a type that is excluded issue no vouchers, whichever way they try. */
 @Tag("VOU-11")
 @TestPropertySource(properties = "partnerhub.coupon.issue.excluded-partner-types=DISTRIBUTOR")
 class ExcludedPartnersTests extends CouponScenario {

@@ -37,7 +37,8 @@ class NoticeApi {
 
 	@GetMapping("/api/v1/notices")
 	@Operation(summary = "List the partner's letters, newest first",
-			description = "About quotas that were granted or will expire; kept for a year. The text is in the language asked for.")
+			description = "About quotas that were granted or will expire, and about a balance that is low, which needs the "
+					+ "permission VIEW_BALANCE besides; kept for a year. The text is in the language asked for.")
 	Page<NoticeView> ofPartner(Caller caller, PageQuery page, Locale locale) {
 		return this.notices.ofPartner(caller, page).map((each) -> NoticeView.of(each, words(locale)));
 	}
@@ -50,10 +51,12 @@ class NoticeApi {
 	 * A letter.
 	 *
 	 * @param kind what happened
-	 * @param couponType VOUCHER or CASH_COUPON; absent if it is about both
-	 * @param partnerId who issued the coupons or holds the quota
-	 * @param amount issued, taken back, left or granted, of all together
-	 * @param coupons how many; 1 for a quota
+	 * @param couponType VOUCHER or CASH_COUPON; absent if it is about both, or the
+	 * balance
+	 * @param partnerId who issued the coupons, or holds the quota or the balance
+	 * @param amount issued, taken back, left or granted, of all together; or what is free
+	 * of the balance
+	 * @param coupons how many; 1 for a quota or the balance
 	 * @param effectiveAt of what was received or granted
 	 * @param expiresAt the first end of what was received, granted or expires
 	 * @param text one line in Chinese or English

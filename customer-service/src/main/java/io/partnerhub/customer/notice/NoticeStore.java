@@ -59,8 +59,9 @@ class NoticeStore {
 	}
 
 	/** What concerns the partner's people, none of its customers. */
-	List<Notice> ofPartner(UUID owner, PageQuery query) {
-		return list("owner_partner_id = :reader and customer_id is null", owner, query);
+	List<Notice> ofPartner(UUID owner, boolean balance, PageQuery query) {
+		String kinds = balance ? "" : " and kind <> 'BALANCE_LOW'";
+		return list("owner_partner_id = :reader and customer_id is null" + kinds, owner, query);
 	}
 
 	/** Whose mail has waited long enough, the longest waiting first. */

@@ -13,8 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes letters with the event that brought the news, and shows them to the customer, or
- * to the partner's people who may see coupons (VOU-13, NOT-02). The mail is another
- * matter: it can fail without the letter (NOT-04).
+ * to the partner's people who may see coupons (VOU-13, NOT-02); those about the balance
+ * only to who may see that, too. The mail is another matter: it can fail without the
+ * letter (NOT-04).
  */
 @Service
 class Notices {
@@ -44,7 +45,8 @@ class Notices {
 	@Transactional(readOnly = true)
 	Page<Notice> ofPartner(Caller caller, PageQuery query) {
 		caller.require(Permission.VIEW_COUPONS);
-		return Page.of(this.store.ofPartner(caller.owner(), query), query, Notice::id);
+		boolean balance = caller.may(Permission.VIEW_BALANCE);
+		return Page.of(this.store.ofPartner(caller.owner(), balance, query), query, Notice::id);
 	}
 
 	Instant now() {

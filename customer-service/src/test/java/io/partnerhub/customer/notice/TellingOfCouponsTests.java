@@ -3,6 +3,7 @@ package io.partnerhub.customer.notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -19,9 +20,12 @@ import io.partnerhub.contracts.CouponEvent.ReclaimedVoucher;
 import io.partnerhub.contracts.CouponEvent.VoucherIssued;
 import io.partnerhub.contracts.CouponEvent.VouchersReclaimed;
 import io.partnerhub.contracts.CouponType;
+import io.partnerhub.contracts.DataScope;
+import io.partnerhub.contracts.Permission;
 import io.partnerhub.contracts.ProgramEvent.PartnerSettingsChanged;
 import io.partnerhub.contracts.QuotaEvent.QuotaExpiring;
 import io.partnerhub.contracts.QuotaEvent.QuotaGranted;
+import io.partnerhub.contracts.Role;
 import io.partnerhub.customer.CustomerScenario;
 import io.partnerhub.customer.Mailbox.Received;
 import io.partnerhub.customer.Partner;
@@ -175,6 +179,19 @@ class TellingOfCouponsTests extends CustomerScenario {
 			.extracting(Received::text)
 			.asString()
 			.contains("可用余额 99.99 CNY 已低于您设置的预警值");
+	}
+
+	@Test
+	void showsALowBalanceOnlyToWhoMaySeeTheBalance() {
+		this.hears.event(new BalanceAlertRaised(this.partner.tenant(), this.partner.id(), cny("100.00"), cny("99.99")));
+		this.hears.event(new QuotaGranted(this.partner.tenant(), this.partner.id(), Ids.next(), cny("1000.00"),
+				MovableClock.START, END, CouponType.VOUCHER));
+		Caller clerk = Caller.member("clerk", this.partner.tenant(), this.partner.id(), this.partner.type(), Ids.next(),
+				Set.of(Role.CUSTOMER_OPERATOR), Set.of(Permission.VIEW_COUPONS), DataScope.ALL);
+		Answer letters = this.client.as(clerk).get("/api/v1/notices").expect(200);
+		assertThat(letters.json().at("/items").size()).isOne();
+		assertThat(letters.text("/items/0/kind")).isEqualTo("QUOTA_GRANTED");
+		assertThat(this.client.as(this.partner.admin()).get("/api/v1/notices").json().at("/items").size()).isEqualTo(2);
 	}
 
 	@Test
