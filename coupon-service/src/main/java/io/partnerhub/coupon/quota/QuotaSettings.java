@@ -2,8 +2,11 @@ package io.partnerhub.coupon.quota;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The numbers of quotas.
@@ -16,8 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param countEvery how often quotas are counted from zero; 10 minutes
  * @param countedPerRun how many quotas each time, 1–5000; 500
  */
+@Validated
 @ConfigurationProperties("partnerhub.quota")
 public record QuotaSettings(@DefaultValue("100") int resellersPerCommand, @DefaultValue("10") int reclaimedPerCall,
 		@DefaultValue("7d") Duration noticeBefore, @DefaultValue("10m") Duration countEvery,
-		@DefaultValue("500") int countedPerRun) {
+		@DefaultValue("500") @Min(1) @Max(5000) int countedPerRun) {
 }
