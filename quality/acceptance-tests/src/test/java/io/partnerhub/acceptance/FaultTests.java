@@ -1,5 +1,6 @@
 package io.partnerhub.acceptance;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,13 @@ class FaultTests {
 		IssueFile file = new IssueFile(relation).rows(8000, relation.customerId(), "1.00").send(false);
 		await().atMost(Relation.PATIENCE).until(() -> file.progress().json().at("/done").asInt() > 0);
 		hub.parts().service("coupon-service").kill();
+		Instant killed = Instant.now();
 		hub.parts().service("coupon-service").start();
 		Answer done = file.awaitDone();
+		String newest = relation.partner()
+			.get("/api/v1/vouchers?limit=1&quotaId=" + relation.quotaId())
+			.text("/items/0/createdAt");
+		assertThat(Instant.parse(newest)).as("there was work left").isAfter(killed);
 		assertThat(done.text("/succeeded") + " " + done.text("/failed")).isEqualTo("8000 0");
 		assertThat(file.rows("?state=WAITING").json().at("/items")).isEmpty();
 		assertThat(relation.quotaBalance()).isEqualTo("999.00");
