@@ -138,6 +138,16 @@ class LoginsTests extends GatewayTest {
 		assertThat(bearer("GET", "/api/v1/invitations/by-token/abc", "nonsense", Map.of()).status()).isEqualTo(401);
 	}
 
+	/** An ETag is the version of what may be changed, not of all that is shown. */
+	@Test
+	void asksServicesForWholeAnswersOnly() throws Exception {
+		bearer("GET", VOUCHERS, token("amy"),
+				Map.of("If-None-Match", "\"7\"", "If-Modified-Since", "Fri, 27 Nov 2026 08:00:00 GMT"));
+
+		assertThat(COUPON.last().headers().keySet())
+			.noneMatch((name) -> name.equalsIgnoreCase("If-None-Match") || name.equalsIgnoreCase("If-Modified-Since"));
+	}
+
 	@Test
 	void dropsEveryHeaderThatClaimsAnIdentity() throws Exception {
 		bearer("GET", VOUCHERS, token("amy"),

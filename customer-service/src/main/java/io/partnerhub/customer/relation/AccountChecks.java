@@ -1,5 +1,6 @@
 package io.partnerhub.customer.relation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,20 @@ class AccountChecks {
 
 	private final Checks checks;
 
-	AccountChecks(Facts facts, BillingChecks billing, Checks checks) {
+	private final EarlierStarts earlier;
+
+	AccountChecks(Facts facts, BillingChecks billing, Checks checks, EarlierStarts earlier) {
 		this.facts = facts;
 		this.billing = billing;
 		this.checks = checks;
+		this.earlier = earlier;
+	}
+
+	/** Whatever a start of that person would run into now. */
+	List<Check> look(Actor actor, Intent intent) {
+		List<Check> all = new ArrayList<>(look(intent));
+		all.addAll(this.checks.withRemedies(this.earlier.look(actor, intent)));
+		return all;
 	}
 
 	/** For a person to read: an unreachable service shows as UNKNOWN. */

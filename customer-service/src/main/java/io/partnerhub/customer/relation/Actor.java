@@ -9,18 +9,14 @@ import io.partnerhub.customer.association.Association;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Who acts in a request: the customer himself, or an administrator of his partner and
- * nobody else of it (DIS-01). Refusals of that rule stand in the log (LOG-03).
+ * nobody else of it (DIS-01).
  *
  * @param proof of a verification code, where he has shown one (X-01)
  */
 record Actor(Side side, UUID id, Caller caller, @Nullable String proof) {
-
-	private static final Logger log = LoggerFactory.getLogger(Actor.class);
 
 	static Actor of(Caller caller) {
 		if (caller.is(Caller.Kind.CUSTOMER)) {
@@ -28,7 +24,6 @@ record Actor(Side side, UUID id, Caller caller, @Nullable String proof) {
 		}
 		UUID owner = caller.owner();
 		if (!caller.may(Permission.END_RELATIONS)) {
-			log.warn("denied ADMIN_ONLY: {} of partner {}", caller.subject(), owner);
 			throw Problem.forbidden("ADMIN_ONLY", "Only an administrator may end a relation or answer a request.");
 		}
 		return new Actor(Side.PARTNER, owner, caller, null);

@@ -24,20 +24,33 @@ final class FrequencyRules {
 
 	/** The slot for one start more of that side. */
 	static int freeSlot(Side side, List<Start> earlier, int maxRequests, Instant now) {
-		List<Start> blocking = earlier.stream().filter((start) -> now.isBefore(start.blockedUntil())).toList();
-		List<Start> own = blocking.stream().filter((start) -> start.side() == side).toList();
-		Set<Integer> taken = own.stream().map(Start::slot).collect(Collectors.toUnmodifiableSet());
-		int slot = IntStream.rangeClosed(1, maxRequests).filter((free) -> !taken.contains(free)).findFirst().orElse(0);
-		Optional<Instant> ownTurn = (slot == 0) ? ends(own).min(Comparator.naturalOrder()) : Optional.empty();
-		Optional<Instant> customersTurn = (side == Side.PARTNER)
-				? ends(blocking.stream().filter((start) -> start.side() == Side.CUSTOMER).toList())
-					.max(Comparator.naturalOrder())
+		nextTurn(side, earlier, maxRequests, now).ifPresent(FrequencyRules::refuse);
+		return slot(of(side, blocking(earlier, now)), maxRequests);
+	}
+
+	/** When that side may start again; empty if it may now. */
+	static Optional<Instant> nextTurn(Side side, List<Start> earlier, int maxRequests, Instant now) {
+		List<Start> blocking = blocking(earlier, now);
+		List<Start> own = of(side, blocking);
+		Optional<Instant> ownTurn = (slot(own, maxRequests) == 0) ? ends(own).min(Comparator.naturalOrder())
 				: Optional.empty();
-		Stream.of(ownTurn, customersTurn)
-			.flatMap(Optional::stream)
-			.max(Comparator.naturalOrder())
-			.ifPresent(FrequencyRules::refuse);
-		return slot;
+		Optional<Instant> customersTurn = (side == Side.PARTNER)
+				? ends(of(Side.CUSTOMER, blocking)).max(Comparator.naturalOrder()) : Optional.empty();
+		return Stream.of(ownTurn, customersTurn).flatMap(Optional::stream).max(Comparator.naturalOrder());
+	}
+
+	private static List<Start> blocking(List<Start> earlier, Instant now) {
+		return earlier.stream().filter((start) -> now.isBefore(start.blockedUntil())).toList();
+	}
+
+	private static List<Start> of(Side side, List<Start> starts) {
+		return starts.stream().filter((start) -> start.side() == side).toList();
+	}
+
+	/** The first that is free, or 0. */
+	private static int slot(List<Start> own, int maxRequests) {
+		Set<Integer> taken = own.stream().map(Start::slot).collect(Collectors.toUnmodifiableSet());
+		return IntStream.rangeClosed(1, maxRequests).filter((free) -> !taken.contains(free)).findFirst().orElse(0);
 	}
 
 	private static Stream<Instant> ends(List<Start> starts) {

@@ -1,6 +1,10 @@
 package io.partnerhub.customer.relation;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * How the mails name a change, what became of it and what it settled, in both languages.
  */
 record MailWords(Language language) {
+
+	static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
 	String change(RequestKind kind, AssociationType from, @Nullable String target) {
 		return switch (kind) {
@@ -54,11 +60,15 @@ record MailWords(Language language) {
 	private String kept(Settled.Stay stay) {
 		return switch (stay.code()) {
 			case Settled.OWN_CASH -> say("客户自有现金余额：", "The customer's own cash: ") + stay.facts().get("amount");
-			case Settled.PAST_CONSUMPTION ->
-				say("原伙伴仍可查看关联期间的消费：", "Consumption of the association, visible to the former partner: ")
-						+ stay.facts().get("from") + " – " + stay.facts().get("to");
+			case Settled.PAST_CONSUMPTION -> say("当时的伙伴仍可查看关联期间的消费 (UTC)：",
+					"Consumption of the association, visible to the partner of that time (UTC): ") + time(stay, "from")
+					+ " – " + time(stay, "to");
 			default -> say("此后退订的订单，款项退回原支付方", "Money of orders refunded later: it goes back to whoever has paid");
 		};
+	}
+
+	private static String time(Settled.Stay stay, String fact) {
+		return TIME.format((Instant) Objects.requireNonNull(stay.facts().get(fact)));
 	}
 
 	private static Optional<String> line(@Nullable Object value, String name) {

@@ -3,8 +3,6 @@ package io.partnerhub.customer.relation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,9 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RequestMails {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
-		.withZone(ZoneOffset.UTC);
 
 	private static final Duration WORTH_SENDING = Duration.ofDays(7);
 
@@ -74,7 +69,7 @@ class RequestMails {
 		recipients(request, account).forEach((address, language) -> {
 			MailWords words = new MailWords(language);
 			Map<String, String> values = values(request, account, words);
-			values.put("done", TIME.format(now));
+			values.put("done", MailWords.TIME.format(now));
 			send(request, address, now.plus(WORTH_SENDING), MailText.of("relation_settled", language, values,
 					Map.of("settled", words.settled(settled), "kept", words.kept(settled))));
 		});
@@ -103,7 +98,7 @@ class RequestMails {
 		String more = (request.toPartnerId() != null) ? name(request.toPartnerId()) : null;
 		return new HashMap<>(Map.of("customer", customer, "partner", name(request.ownerPartnerId()), "requester",
 				requester, "change", words.change(request.kind(), request.fromType(), more), "reason", request.reason(),
-				"deadline", TIME.format(request.answerBy())));
+				"deadline", MailWords.TIME.format(request.answerBy())));
 	}
 
 	/** By address; a customer reads the language of the partner who has him. */

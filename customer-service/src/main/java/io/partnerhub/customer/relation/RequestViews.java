@@ -62,7 +62,7 @@ class RequestViews {
 
 	/** What stands in the way of a wish, before anybody asks for it (DIS-02). */
 	Findings checks(Actor actor, Wish wish) {
-		return Findings.of(this.checks.look(this.intents.of(actor, wish)));
+		return Findings.of(this.checks.look(actor, this.intents.of(actor, wish)));
 	}
 
 	/** The same for everybody who sees the customer; only an administrator may ask. */

@@ -76,6 +76,25 @@ class CheckingTests extends RelationScenario {
 	}
 
 	@Test
+	@Tag("DIS-02")
+	@Tag("DIS-03")
+	void showsBeforehandThatAnEarlierRequestStandsInTheWay() {
+		assertThat(checks("disassociation-checks").json().at("/startable").asBoolean()).isTrue();
+		String id = start(this.partner.admin(), ENDS, this.customer).expect(201).text("/id");
+		Answer pending = checks("disassociation-checks");
+		assertThat(pending.json().at("/startable").asBoolean()).isFalse();
+		assertThat(found(pending, "DISASSOCIATION_PENDING").at("/facts/disassociationId").asString()).isEqualTo(id);
+		this.client.as(self(this.customer)).post(ENDS + "/" + id + "/refusal", Map.of("reason", "No.")).expect(200);
+		Answer refused = start(this.partner.admin(), ENDS, this.customer).refused(409, "DISASSOCIATION_TOO_OFTEN");
+		Answer tooOften = checks("model-switch-checks");
+		assertThat(tooOften.json().at("/startable").asBoolean()).isFalse();
+		assertThat(state(tooOften, "DISASSOCIATION_PENDING")).isEqualTo("PASSED");
+		assertThat(found(tooOften, "DISASSOCIATION_TOO_OFTEN").at("/facts/nextAllowedAt").asString())
+			.isEqualTo(refused.text("/nextAllowedAt"));
+		assertThat(found(tooOften, "DISASSOCIATION_TOO_OFTEN").at("/remedy").asString()).isNotBlank();
+	}
+
+	@Test
 	@Tag("DIS-05")
 	void findsArrearsWhereverTheyAreKnown() {
 		vendorTells(this.customer, Map.of("ARREARS", false));
@@ -146,6 +165,10 @@ class CheckingTests extends RelationScenario {
 			.of(state(start(this.partner.admin(), ENDS, this.customer).refused(409, "DISASSOCIATION_CHECK_FAILED"),
 					"PARTNER_FROZEN")))
 			.containsExactly("FAILED");
+	}
+
+	private Answer checks(String which) {
+		return this.client.as(this.partner.admin()).get("/api/v1/customers/" + this.customer + "/" + which).expect(200);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.partnerhub.customer.relation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -39,14 +40,17 @@ class MailTextTests {
 		MailWords words = new MailWords(language);
 		Settled settled = new Settled(3L, Money.of("100.00"), null, 2L,
 				List.of(new Settled.Stay(Settled.OWN_CASH, Map.of("amount", Money.of("20.00"))),
-						new Settled.Stay(Settled.PAST_CONSUMPTION, Map.of("from", "A", "to", "B")),
+						new Settled.Stay(Settled.PAST_CONSUMPTION,
+								Map.of("from", Instant.parse("2026-01-01T08:00:00Z"), "to",
+										Instant.parse("2026-03-01T09:30:15.5Z"))),
 						new Settled.Stay("REFUNDS_LATER", Map.of())));
 		assertThat(words.settled(settled)).hasSize(3);
 		assertThat(words.kept(settled)).hasSize(3).anySatisfy((line) -> assertThat(line).contains("20.00 CNY"));
 		MailText text = MailText.of("relation_settled", language,
 				Map.of("customer", "C", "partner", "P", "change", "X", "done", "D"),
 				Map.of("settled", words.settled(settled), "kept", words.kept(settled)));
-		assertThat(text.subject() + text.body()).doesNotContain("{").contains("100.00 CNY", "A – B");
+		assertThat(text.subject() + text.body()).doesNotContain("{")
+			.contains("100.00 CNY", "2026-01-01 08:00 – 2026-03-01 09:30");
 	}
 
 	@ParameterizedTest

@@ -135,14 +135,6 @@ class SettlingTests extends RelationScenario {
 		assertThat(look(self(this.customer), ENDS, this.id).text("/state")).isEqualTo("DONE");
 	}
 
-	@Test
-	@Tag("DIS-01")
-	void logsWhoWasDenied(CapturedOutput output) {
-		UUID other = customerOf(this.partner, AssociationType.RESALE);
-		start(this.partner.manager(Ids.next()), ENDS, other).refused(403, "ADMIN_ONLY");
-		assertThat(output).contains("denied ADMIN_ONLY: manager-");
-	}
-
 	private JsonNode step(String name) {
 		return look(self(this.customer), ENDS, this.id).json()
 			.at("/steps")

@@ -120,7 +120,7 @@ class TellingBothSidesTests extends RelationScenario {
 				.orElseThrow();
 			assertThat(mail.text()).contains(this.partner.name(), "解除关联", "2026-03-01 08:05", "收回代金券数量：3",
 					"收回代金券金额：100.00 CNY", "退回伙伴的余额：500.00 CNY", "关闭商机数量：2", "客户自有现金余额：20.00 CNY",
-					"2026-03-01T08:00:00Z – 2026-03-01T08:00:00Z", "此后退订的订单");
+					"2026-03-01 08:00 – 2026-03-01 08:00", "此后退订的订单");
 		}
 	}
 

@@ -20,7 +20,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 /**
  * What a service hears about its caller comes from the gateway alone: every header that
  * could speak of an identity is dropped, and the internal token and the address the
- * gateway saw are put in its place.
+ * gateway saw are put in its place. Nor does it hear what the caller has read before: an
+ * ETag names what an update is based on, and answers change without it.
  */
 @Component
 class ForwardedHeaders implements RequestHttpHeadersFilter, Ordered {
@@ -30,7 +31,8 @@ class ForwardedHeaders implements RequestHttpHeadersFilter, Ordered {
 
 	private static final Set<String> DROPPED = Set.of("authorization", "proxy-authorization", "cookie", "forwarded",
 			"x-real-ip", "x-request-id", "traceparent", "tracestate", "baggage", "b3", "x-domain-id",
-			"x-security-token", "x-original-url", "x-rewrite-url", "x-http-method-override", "expect");
+			"x-security-token", "x-original-url", "x-rewrite-url", "x-http-method-override", "expect", "if-none-match",
+			"if-modified-since");
 
 	private static final List<String> DROPPED_PREFIXES = List.of("x-auth-", "x-forwarded-", "x-sdk-", "x-partner-hub-",
 			"x-internal-", "x-b3-", "x-user-");

@@ -11,6 +11,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.partnerhub.platform.caller.InternalTokens;
 import io.partnerhub.platform.web.RequestIds;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.converter.autoconfigure.ClientHttpMessageConvertersCustomizer;
+import org.springframework.cloud.openfeign.support.FeignHttpMessageConverters;
+import org.springframework.cloud.openfeign.support.HttpMessageConverterCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,6 +49,15 @@ public class RemoteConfiguration {
 	@Bean
 	Retryer noRetries() {
 		return Retryer.NEVER_RETRY;
+	}
+
+	/** Made before the first call: several at once would find them half made. */
+	@Bean
+	FeignHttpMessageConverters remoteConverters(ObjectProvider<ClientHttpMessageConvertersCustomizer> customizers,
+			ObjectProvider<HttpMessageConverterCustomizer> cloudCustomizers) {
+		FeignHttpMessageConverters converters = new FeignHttpMessageConverters(customizers, cloudCustomizers);
+		converters.getConverters();
+		return converters;
 	}
 
 	/** A client is named after the service it calls. */
