@@ -34,12 +34,15 @@ public final class LocalHub implements AutoCloseable {
 
 	private final Progress progress;
 
+	private final Revival revival;
+
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	private LocalHub(HubHome home, HubParts parts, Progress progress) {
 		this.home = home;
 		this.parts = parts;
 		this.progress = progress;
+		this.revival = new Revival(parts.services(), progress);
 	}
 
 	/** A hub on any free port, with demo data. */
@@ -117,6 +120,7 @@ public final class LocalHub implements AutoCloseable {
 			return;
 		}
 		this.home.delete("ready");
+		this.revival.end();
 		this.parts.stopOrder().forEach(this::stopTogether);
 		this.home.processes().forget("hub");
 		this.home.close();
@@ -128,6 +132,11 @@ public final class LocalHub implements AutoCloseable {
 		if (demo) {
 			DemoData.in(this.home.folder()).ensure(this.progress);
 		}
+	}
+
+	/** Until the hub is closed, a service that dies comes back. */
+	void keepUp() throws InterruptedException {
+		this.revival.run();
 	}
 
 	boolean closed() {

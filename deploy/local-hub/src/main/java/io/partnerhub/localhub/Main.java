@@ -1,8 +1,9 @@
 package io.partnerhub.localhub;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 import io.partnerhub.localhub.demo.DemoData;
 import io.partnerhub.localhub.demo.DemoLogins;
@@ -38,9 +39,9 @@ public final class Main {
 			case "up" -> up(arguments);
 			case "down" -> RunningHub.in(arguments.home()).stop(Progress.to(OUT));
 			case "status" -> Status.of(arguments.home()).print(OUT);
-			case "env" -> print(new HubEnvironment(running(arguments)).values());
-			case "seed" -> print(DemoData.in(running(arguments)).addCustomer(Progress.to(System.err)));
-			case "login" -> print(DemoLogins.in(running(arguments)).person(name(arguments)));
+			case "env" -> print(new HubEnvironment(ready(arguments)).values());
+			case "seed" -> print(DemoData.in(ready(arguments)).addCustomer(Progress.to(System.err)));
+			case "login" -> print(DemoLogins.in(ready(arguments)).person(name(arguments)));
 			case "replay" -> new DeadLetters(running(arguments)).run(arguments.rest(), OUT);
 			case "reset" -> RunningHub.in(arguments.home()).wipe(Progress.to(OUT));
 			default -> throw new HubFailure("Unknown command '" + arguments.command() + "'", "See './hub --help'.");
@@ -69,15 +70,25 @@ public final class Main {
 		OUT.println(new Banner(arguments.home()).text());
 		hub.announce();
 		progress.say("Ready");
-		new CountDownLatch(1).await();
+		hub.keepUp();
 		return 0;
 	}
 
-	private static java.nio.file.Path running(Arguments arguments) {
+	private static Path running(Arguments arguments) {
 		if (!HubHome.busy(arguments.home())) {
 			throw new HubFailure("No hub is running on " + arguments.home(), "Start one with './hub up'.");
 		}
 		return arguments.home();
+	}
+
+	/** Half a hub has no demo data yet, or only some. */
+	private static Path ready(Arguments arguments) {
+		Path home = running(arguments);
+		if (!Files.exists(home.resolve("ready"))) {
+			throw new HubFailure("The hub on " + home + " is still starting",
+					"Ask again when it says 'Ready'; './hub status' tells which parts answer.");
+		}
+		return home;
 	}
 
 	private static String name(Arguments arguments) {

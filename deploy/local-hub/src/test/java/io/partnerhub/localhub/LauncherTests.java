@@ -38,6 +38,17 @@ class LauncherTests {
 		assertThat(answer.text()).contains("no hub has run on " + this.home, "./hub up");
 	}
 
+	@Test
+	void tellsWithoutABuildThatNothingHasRun() throws Exception {
+		for (String command : new String[] { "env", "seed", "login" }) {
+			Answer answer = hub(command);
+			assertThat(answer.code()).isOne();
+			assertThat(answer.text()).contains("no hub is running on " + this.home, "./hub up");
+		}
+		assertThat(hub("status").code()).isEqualTo(3);
+		assertThat(hub("down").code()).isZero();
+	}
+
 	private Answer hub(String command) throws IOException, InterruptedException {
 		Process script = new ProcessBuilder("bash", root().resolve("hub").toString(), command, "--home",
 				this.home.toString())
