@@ -17,8 +17,9 @@ final class LogConditions {
 
 	private final StringBuilder records = new StringBuilder();
 
-	/** On whatever row has the names; its alias is filled in. */
-	private final StringBuilder names = new StringBuilder();
+	private final StringBuilder customers = new StringBuilder();
+
+	private final StringBuilder accounts = new StringBuilder();
 
 	private final Map<String, Object> parameters = new HashMap<>();
 
@@ -42,8 +43,8 @@ final class LogConditions {
 					    from known_customer t join known_member m on m.member_id = t.account_manager_id
 					    where t.customer_id = r.customer_id and m.supervisor_id = :team)""", "team", sight.team());
 		}
-		name("%1$s.name", "name", query.customerName());
-		name("%1$s.account_name", "account", query.accountName());
+		name("name", "name", query.customerName());
+		name("account_name", "account", query.accountName());
 	}
 
 	/** On records {@code r}. */
@@ -51,9 +52,14 @@ final class LogConditions {
 		return this.records.toString();
 	}
 
-	/** On customers or accounts of that alias. */
-	String names(String alias) {
-		return this.names.toString().formatted(alias);
+	/** On customers {@code k}. */
+	String customers() {
+		return this.customers.toString();
+	}
+
+	/** On accounts {@code a}, of which the caller looks at few. */
+	String accounts() {
+		return this.accounts.toString();
 	}
 
 	Map<String, Object> parameters() {
@@ -64,14 +70,14 @@ final class LogConditions {
 		if (text == null) {
 			return;
 		}
-		String beginning = "lower(" + column + ") like lower(:" + parameter + "Beginning)";
-		this.parameters.put(parameter + "Beginning", text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-		if (text.codePointCount(0, text.length()) < INFIX) {
-			this.names.append("and ").append(beginning).append('\n');
-			return;
+		boolean infix = text.codePointCount(0, text.length()) >= INFIX;
+		if (infix) {
+			this.customers.append("and trigrams(lower(k.%s)) @> trigrams(lower(:%s))%n".formatted(column, parameter));
 		}
-		add(this.names, "trigrams(lower(%s)) @> trigrams(lower(:%s)) and strpos(lower(%s), lower(:%s)) > 0"
-			.formatted(column, parameter, column, parameter), parameter, text);
+		this.parameters.put(parameter, infix ? text : text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+		String condition = infix ? "and strpos(lower(%s.%s), lower(:%s)) > 0%n" : "and lower(%s.%s) like lower(:%s)%n";
+		this.customers.append(condition.formatted("k", column, parameter));
+		this.accounts.append(condition.formatted("a", column, parameter));
 	}
 
 	private void add(StringBuilder conditions, String condition, String parameter, @Nullable Object value) {

@@ -41,7 +41,7 @@ class RecordLogStore {
 		}
 		List<Named> named = named(conditions);
 		if (named.size() > FEW) {
-			return shown(newest(where + havingName(conditions.names("k"), conditions.names("a"))), parameters);
+			return shown(newest(where + havingName(conditions.customers(), conditions.accounts())), parameters);
 		}
 		parameters.put("named", named.stream().map(Named::id).toArray(UUID[]::new));
 		parameters.put("linked", named.stream().map(Named::linked).toArray(Boolean[]::new));
@@ -52,7 +52,7 @@ class RecordLogStore {
 
 	int count(LogSight sight, RecordQuery query) {
 		LogConditions conditions = new LogConditions(sight, query);
-		String named = query.byName() ? havingName(conditions.names("k"), conditions.names("a")) : "";
+		String named = query.byName() ? havingName(conditions.customers(), conditions.accounts()) : "";
 		return this.jdbc
 			.sql("select count(*) from operation_record r where r.owner_partner_id = :owner\n" + conditions.records()
 					+ named)
@@ -79,6 +79,10 @@ class RecordLogStore {
 
 	private List<Named> named(LogConditions conditions) {
 		return this.jdbc.sql("""
+				with unlinked as materialized (
+				    select distinct r.customer_id as id
+				    from operation_record r
+				    where r.owner_partner_id = :owner and r.epoch = 0)
 				select id, bool_or(linked) as linked
 				from ((select k.customer_id as id, true as linked
 				       from known_customer k
@@ -86,17 +90,14 @@ class RecordLogStore {
 				       %s
 				       limit :few)
 				      union all
-				      (select a.account_id, false
-				       from known_account a
-				       where exists (
-				                 select
-				                 from operation_record r
-				                 where r.owner_partner_id = :owner and r.customer_id = a.account_id and r.epoch = 0)
+				      (select u.id, false
+				       from unlinked u join known_account a on a.account_id = u.id
+				       where true
 				       %s
 				       limit :few)) n
 				group by id
 				limit :few
-				""".formatted(conditions.names("k"), conditions.names("a")))
+				""".formatted(conditions.customers(), conditions.accounts()))
 			.params(conditions.parameters())
 			.param("few", FEW + 1)
 			.query((row, index) -> new Named(row.getObject("id", UUID.class), row.getBoolean("linked")))
