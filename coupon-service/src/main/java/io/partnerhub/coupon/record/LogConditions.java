@@ -17,9 +17,11 @@ final class LogConditions {
 
 	private final StringBuilder records = new StringBuilder();
 
-	private final StringBuilder customers = new StringBuilder();
+	/** On whatever row has the names; its alias is filled in. */
+	private final StringBuilder names = new StringBuilder();
 
-	private final StringBuilder accounts = new StringBuilder();
+	/** What leads to customers by their index. */
+	private final StringBuilder index = new StringBuilder();
 
 	private final Map<String, Object> parameters = new HashMap<>();
 
@@ -52,14 +54,14 @@ final class LogConditions {
 		return this.records.toString();
 	}
 
-	/** On customers {@code k}. */
+	/** On customers {@code k}, found by their index. */
 	String customers() {
-		return this.customers.toString();
+		return this.index + names("k");
 	}
 
-	/** On accounts {@code a}, of which the caller looks at few. */
-	String accounts() {
-		return this.accounts.toString();
+	/** On customers or accounts of that alias, of which the caller looks at few. */
+	String names(String alias) {
+		return this.names.toString().formatted(alias);
 	}
 
 	Map<String, Object> parameters() {
@@ -72,12 +74,11 @@ final class LogConditions {
 		}
 		boolean infix = text.codePointCount(0, text.length()) >= INFIX;
 		if (infix) {
-			this.customers.append("and trigrams(lower(k.%s)) @> trigrams(lower(:%s))%n".formatted(column, parameter));
+			this.index.append("and trigrams(lower(k.%s)) @> trigrams(lower(:%s))%n".formatted(column, parameter));
 		}
 		this.parameters.put(parameter, infix ? text : text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-		String condition = infix ? "and strpos(lower(%s.%s), lower(:%s)) > 0%n" : "and lower(%s.%s) like lower(:%s)%n";
-		this.customers.append(condition.formatted("k", column, parameter));
-		this.accounts.append(condition.formatted("a", column, parameter));
+		this.names.append(infix ? "and strpos(lower(%1$s." + column + "), lower(:" + parameter + ")) > 0\n"
+				: "and lower(%1$s." + column + ") like lower(:" + parameter + ")\n");
 	}
 
 	private void add(StringBuilder conditions, String condition, String parameter, @Nullable Object value) {

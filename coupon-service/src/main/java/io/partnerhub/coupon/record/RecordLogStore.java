@@ -41,7 +41,8 @@ class RecordLogStore {
 		}
 		List<Named> named = named(conditions);
 		if (named.size() > FEW) {
-			return shown(newest(where + havingName(conditions.customers(), conditions.accounts())), parameters);
+			return shown(newest(where + havingName(conditions.names("k"), conditions.names("a"), "offset 0")),
+					parameters);
 		}
 		parameters.put("named", named.stream().map(Named::id).toArray(UUID[]::new));
 		parameters.put("linked", named.stream().map(Named::linked).toArray(Boolean[]::new));
@@ -52,7 +53,7 @@ class RecordLogStore {
 
 	int count(LogSight sight, RecordQuery query) {
 		LogConditions conditions = new LogConditions(sight, query);
-		String named = query.byName() ? havingName(conditions.customers(), conditions.accounts()) : "";
+		String named = query.byName() ? havingName(conditions.customers(), conditions.names("a"), "") : "";
 		return this.jdbc
 			.sql("select count(*) from operation_record r where r.owner_partner_id = :owner\n" + conditions.records()
 					+ named)
@@ -61,20 +62,23 @@ class RecordLogStore {
 			.single();
 	}
 
-	/** A record of somebody with the name. */
-	private static String havingName(String customers, String accounts) {
+	/**
+	 * A record of somebody with the name. An offset of 0 has the database look record by
+	 * record, which is what a page needs, not at all customers first.
+	 */
+	private static String havingName(String customers, String accounts, String offset) {
 		return """
 				and (exists (
 				         select
 				         from known_customer k
 				         where k.customer_id = r.customer_id and k.owner_partner_id = :owner
-				         %s)
+				         %s %s)
 				     or r.epoch = 0 and exists (
 				         select
 				         from known_account a
 				         where a.account_id = r.customer_id
-				         %s))
-				""".formatted(customers, accounts);
+				         %s %s))
+				""".formatted(customers, offset, accounts, offset);
 	}
 
 	private List<Named> named(LogConditions conditions) {
@@ -97,7 +101,7 @@ class RecordLogStore {
 				       limit :few)) n
 				group by id
 				limit :few
-				""".formatted(conditions.customers(), conditions.accounts()))
+				""".formatted(conditions.customers(), conditions.names("a")))
 			.params(conditions.parameters())
 			.param("few", FEW + 1)
 			.query((row, index) -> new Named(row.getObject("id", UUID.class), row.getBoolean("linked")))
