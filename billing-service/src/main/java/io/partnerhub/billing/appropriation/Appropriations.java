@@ -117,10 +117,10 @@ class Appropriations {
 	}
 
 	private void write(AdjustGround ground, List<Adjusted> adjusted, Instant now) {
+		this.ledger.write(ground.sheet());
 		if (adjusted.isEmpty()) {
 			return;
 		}
-		this.ledger.write(ground.sheet());
 		this.records.insert(adjusted.stream().map(Adjusted::record).toList());
 		this.days.add(ground.added(), day(now));
 		this.outbox.announceAll(

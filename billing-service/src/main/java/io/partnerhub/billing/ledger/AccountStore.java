@@ -95,8 +95,9 @@ class AccountStore {
 			.optional();
 	}
 
-	void open(Place place) {
-		this.jdbc
+	/** False if it was there already. */
+	boolean open(Place place) {
+		return this.jdbc
 			.sql("""
 					insert into account (id, partner_id, owner_partner_id, owner_kind, holder_id, type, currency, overdrawable)
 					values (:id, :partner, :owner, :kind, :holder, :type, 'CNY', :overdrawable)
@@ -109,7 +110,16 @@ class AccountStore {
 			.param("holder", place.holderId())
 			.param("type", place.type().name())
 			.param("overdrawable", place.ownerKind() == OwnerKind.VENDOR)
-			.update();
+			.update() == 1;
+	}
+
+	/** Deletes accounts that this transaction has opened and nobody else knows. */
+	void close(Collection<UUID> ids) {
+		if (!ids.isEmpty()) {
+			this.jdbc.sql("delete from account where id = any(:ids) and entries = 0")
+				.param("ids", ids.toArray(UUID[]::new))
+				.update();
+		}
 	}
 
 	void setAlert(UUID id, @Nullable Money threshold) {

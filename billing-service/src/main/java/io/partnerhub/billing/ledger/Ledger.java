@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.partnerhub.platform.money.Money;
@@ -58,7 +59,7 @@ public class Ledger {
 
 	/**
 	 * Locks the accounts at those places for many movements, and opens what is not there
-	 * yet.
+	 * yet. Those on which nothing moves are gone again once the sheet is written.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Sheet open(Set<Place> places) {
@@ -67,8 +68,8 @@ public class Ledger {
 		if (missing.isEmpty()) {
 			return sheet;
 		}
-		missing.forEach(this.accounts::open);
-		return new Sheet(this.accounts.lockAt(places));
+		Set<Place> opened = missing.stream().filter(this.accounts::open).collect(Collectors.toSet());
+		return new Sheet(this.accounts.lockAt(places), opened);
 	}
 
 	/** Sets a partner's credit line, never below what is used of it. */
@@ -87,6 +88,7 @@ public class Ledger {
 	/** Writes what was moved on a sheet. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void write(Sheet sheet) {
+		this.accounts.close(sheet.openedInVain());
 		if (sheet.postings().isEmpty()) {
 			return;
 		}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,7 +24,15 @@ public final class Sheet {
 
 	private final List<Posting> postings = new ArrayList<>();
 
+	private final Set<Place> opened;
+
 	Sheet(Collection<Account> locked) {
+		this(locked, Set.of());
+	}
+
+	/** With those accounts among them that were opened for it. */
+	Sheet(Collection<Account> locked, Set<Place> opened) {
+		this.opened = opened;
 		locked.forEach((account) -> {
 			this.locked.put(account.id(), account);
 			this.present.put(account.id(), account);
@@ -69,6 +78,15 @@ public final class Sheet {
 			.stream()
 			.map((account) -> new Change(account, account(account.id())))
 			.filter((change) -> change.after().entries() > change.before().entries())
+			.toList();
+	}
+
+	/** Accounts that were opened for movements which were all refused. */
+	List<UUID> openedInVain() {
+		return this.opened.stream()
+			.map(this::account)
+			.filter((account) -> account.entries() == 0)
+			.map(Account::id)
 			.toList();
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads an account's entries by time and its own sequence: those it pays and those it
- * gets, each off their own index, merged.
+ * gets, and each kind that is asked for, off their own index, merged.
  */
 @Component
 class StatementStore {
@@ -47,10 +47,11 @@ class StatementStore {
 
 	private List<StatementLine> page(StatementFilter filter, Conditions conditions, String older, PageQuery page) {
 		return this.jdbc
-			.sql("select * from (" + sides(filter, (side) -> lines(side, conditions) + older.replace("%s", side) + """
-					order by at desc, %1$s_sequence desc
-					limit :fetch
-					""".formatted(side)) + ") line order by at desc, sequence desc limit :fetch")
+			.sql("select * from ("
+					+ parts(filter, (side, kind) -> lines(side, kind, conditions) + older.replace("%s", side) + """
+							order by at desc, %1$s_sequence desc
+							limit :fetch
+							""".formatted(side)) + ") line order by at desc, sequence desc limit :fetch")
 			.params(conditions.parameters())
 			.param("account", filter.account().id())
 			.param("fetch", page.fetch())
@@ -73,7 +74,7 @@ class StatementStore {
 	/** For the vendor's face, which counts rows. */
 	List<StatementLine> find(StatementFilter filter, Offset offset) {
 		Conditions conditions = conditions(filter);
-		return this.jdbc.sql("select * from (" + sides(filter, (side) -> lines(side, conditions) + """
+		return this.jdbc.sql("select * from (" + parts(filter, (side, kind) -> lines(side, kind, conditions) + """
 				order by at desc, %1$s_sequence desc
 				limit :fetch
 				""".formatted(side)) + ") line order by at desc, sequence desc limit :limit offset :offset")
@@ -89,10 +90,10 @@ class StatementStore {
 	int count(StatementFilter filter) {
 		Conditions conditions = conditions(filter);
 		return this.jdbc
-			.sql("select coalesce(sum(n), 0) from (" + sides(filter,
-					(side) -> "select count(*) as n from entry where %s_account = :account and ".formatted(side)
-							+ conditions.text())
-					+ ") side")
+			.sql("select coalesce(sum(n), 0) from (" + parts(filter,
+					(side, kind) -> "select count(*) as n from entry where %s_account = :account and %s".formatted(side,
+							kind) + conditions.text())
+					+ ") part")
 			.params(conditions.parameters())
 			.param("account", filter.account().id())
 			.query((row, index) -> row.getInt(1))
@@ -107,26 +108,29 @@ class StatementStore {
 		if (filter.transactionId() != null) {
 			conditions.and("owner_partner_id = any(:owners)", "owners", filter.owners());
 		}
-		if (!filter.kinds().isEmpty()) {
-			conditions.and("kind = any(:kinds)", "kinds",
-					filter.kinds().stream().map(EntryKind::name).toArray(String[]::new));
-		}
 		return conditions;
 	}
 
-	private static String sides(StatementFilter filter, Side query) {
+	/**
+	 * What is paid and what is got, kind by kind where some are wanted: each part has an
+	 * index of its own.
+	 */
+	private static String parts(StatementFilter filter, Part query) {
+		List<String> kinds = filter.kinds().isEmpty() ? List.of("")
+				: filter.kinds().stream().map("kind = '%s' and "::formatted).toList();
 		return Stream.of(Direction.EXPENSE, Direction.INCOME)
 			.filter(filter::wants)
-			.map((direction) -> "(" + query.of((direction == Direction.EXPENSE) ? "debit" : "credit") + ")")
+			.map((direction) -> (direction == Direction.EXPENSE) ? "debit" : "credit")
+			.flatMap((side) -> kinds.stream().map((kind) -> "(" + query.of(side, kind) + ")"))
 			.collect(Collectors.joining("\nunion all\n", "", "\n"));
 	}
 
-	private static String lines(String side, Conditions conditions) {
+	private static String lines(String side, String kind, Conditions conditions) {
 		return """
 				select id, transaction_id, kind, '%1$s' as side, amount_minor, %1$s_balance_minor as balance_minor, at,
 				       reverses, %1$s_sequence as sequence
 				from entry
-				where %1$s_account = :account and\s""".formatted(side) + conditions.text();
+				where %1$s_account = :account and %2$s""".formatted(side, kind) + conditions.text();
 	}
 
 	private static StatementLine line(ResultSet row) throws SQLException {
@@ -141,10 +145,10 @@ class StatementStore {
 	private record Position(Instant at, long sequence) {
 	}
 
-	/** A query of one side, debit or credit. */
-	private interface Side {
+	/** A query of one side, debit or credit, and of one kind or all. */
+	private interface Part {
 
-		String of(String side);
+		String of(String side, String kind);
 
 	}
 

@@ -23,11 +23,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Statements of account for those who see the whole partner (9.1, X-04). */
@@ -42,6 +44,7 @@ class AccountStatementApi {
 	}
 
 	@PostMapping("/api/v1/account-statements")
+	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Ask for a statement of account as PDF or CSV, in Chinese or English",
 			description = "Up to 12 months that are over. Ask for its progress until its state is DONE, then fetch its"
 					+ " file; opening balance, lines and closing balance add up.")

@@ -51,7 +51,9 @@ class WithdrawalApi {
 	@ResponseStatus(HttpStatus.CREATED)
 	@RequiresIdempotencyKey
 	@Operation(summary = "Asks for unused cash to be paid out (提现)",
-			description = "Always with the proof of a verification code for WITHDRAW. The amount is held at once. 409 "
+			description = "Always with the proof of a verification code for WITHDRAW, which a refusal leaves good. The amount "
+					+ "is held at once. BANK_CARD takes from top-ups whose original route is gone; to decline a route that is open, "
+					+ "name the top-ups in flowIds. 409 "
 					+ "WITHDRAW_IN_PROGRESS, WITHDRAW_AMOUNT_EXCEEDED, WITHDRAW_SOURCE_NOT_ALLOWED, BANK_HOLDER_MISMATCH, "
 					+ "WITHDRAW_BRANCH_REQUIRED.")
 	WithdrawalView submit(Caller caller, @Valid @RequestBody Request request,

@@ -99,8 +99,12 @@ class AppropriatingCreditTests {
 	@Tag("ADJ-03")
 	void hasNoCreditWithoutALine() {
 		Partner partner = this.given.distributorWith("100.00");
-		post(partner, APPROPRIATE, this.given.resaleCustomer(partner), "CREDIT", "0.01").refused(409,
-				"ADJUST_BALANCE_INSUFFICIENT");
+		UUID customer = this.given.resaleCustomer(partner);
+		post(partner, APPROPRIATE, customer, "CREDIT", "0.01").refused(409, "ADJUST_BALANCE_INSUFFICIENT");
+		assertThat(this.books
+			.number("select count(*) from account where type = 'CREDIT' and owner_partner_id = '" + partner.id() + "'"))
+			.as("a refusal opens no accounts")
+			.isZero();
 	}
 
 	@Test

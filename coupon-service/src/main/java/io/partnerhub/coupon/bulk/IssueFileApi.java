@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Files of vouchers for front ends, and the result of each row. */
@@ -53,6 +54,7 @@ class IssueFileApi {
 	 * when the quota is used up, the rows that it does not cover fail.
 	 */
 	@PostMapping("/api/v1/voucher-issues")
+	@ResponseStatus(HttpStatus.ACCEPTED)
 	@RequiresIdempotencyKey
 	@Operation(summary = "Issue the vouchers of a file of 1 to 100,000 rows",
 			description = "A CSV file in UTF-8 whose first line names the columns: customerId, faceValue and, as needed,"

@@ -26,11 +26,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Exports of the operation log for front ends: ask, wait, fetch. */
@@ -45,6 +47,7 @@ class RecordExportApi {
 	}
 
 	@PostMapping("/api/v1/voucher-record-exports")
+	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Export operation records of up to 12 months",
 			description = "Headings are Chinese or English by Accept-Language; names, e-mail addresses and telephone"
 					+ " numbers are anonymised.")

@@ -13,6 +13,7 @@ import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -40,9 +41,11 @@ class WhitelistApi {
 	}
 
 	@PutMapping(path = "/api/v1/whitelist", consumes = "application/json")
-	@Operation(summary = "Replace the white-list, up to 1,000 customers",
-			description = "All rows or none: a wrong one is answered with its number and code. With dryRun=true nothing is "
-					+ "imported and the report alone is answered.")
+	@Operation(summary = "Replace the white-list: up to 1,000 customers as JSON, up to 20,000 as a CSV file",
+			description = "All rows or none: a wrong one is answered with its number and code. A CSV file is UTF-8, begins with "
+					+ "the line accountName,name and has at least one row more: else 400 MALFORMED_FILE. An account the vendor has "
+					+ "not told of yet may be listed; it has no customerId until then. With dryRun=true nothing is imported and "
+					+ "the report alone is answered.")
 	Imported replace(Caller caller, @Valid @RequestBody Rows rows,
 			@RequestParam(defaultValue = "false") boolean dryRun) {
 		if (rows.customers().size() > this.limits.rowsPerCommand()) {
@@ -57,9 +60,10 @@ class WhitelistApi {
 	}
 
 	@PutMapping(path = "/api/v1/whitelist", consumes = "text/csv")
-	@Operation(summary = "Replace the white-list by a CSV file in UTF-8, up to 20,000 customers",
-			description = "The first line is accountName,name. All rows or none, as above.")
-	Imported upload(Caller caller, @RequestBody String file, @RequestParam(defaultValue = "false") boolean dryRun) {
+	@Operation(summary = "Replace the white-list by a CSV file, as above",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
+	Imported upload(Caller caller, @RequestBody byte[] file, @RequestParam(defaultValue = "false") boolean dryRun) {
 		return replace(caller, WhitelistFile.read(file, this.limits.rowsPerFile()), dryRun);
 	}
 

@@ -3,6 +3,9 @@ package io.partnerhub.coupon.whitelist;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +30,8 @@ final class WhitelistFile {
 	}
 
 	/** A row that lacks a column has nothing in it. */
-	static List<WhitelistRow> read(String text, int maxRows) {
-		try (CSVParser parser = CSVParser.parse(new StringReader(text.replaceFirst("^" + BYTE_ORDER_MARK, "")),
-				FORMAT)) {
+	static List<WhitelistRow> read(byte[] file, int maxRows) {
+		try (CSVParser parser = CSVParser.parse(new StringReader(text(file)), FORMAT)) {
 			if (!parser.getHeaderNames().equals(List.of("accountName", "name"))) {
 				throw malformed("The first line is accountName,name.");
 			}
@@ -41,11 +43,22 @@ final class WhitelistFile {
 				}
 				rows.add(new WhitelistRow(rows.size() + 1, column(line, 0), column(line, 1)));
 			}
+			if (rows.isEmpty()) {
+				throw malformed("The file has no rows.");
+			}
 			return rows;
+		}
+		catch (CharacterCodingException ex) {
+			throw malformed("The file is not UTF-8.");
 		}
 		catch (IOException | UncheckedIOException | IllegalArgumentException ex) {
 			throw malformed("The text cannot be read as CSV.");
 		}
+	}
+
+	private static String text(byte[] file) throws CharacterCodingException {
+		String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
 	}
 
 	private static String column(CSVRecord line, int index) {
@@ -53,7 +66,7 @@ final class WhitelistFile {
 	}
 
 	private static Problem malformed(String detail) {
-		return Problem.badRequest("MALFORMED_CSV", detail);
+		return Problem.badRequest("MALFORMED_FILE", detail);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.partnerhub.coupon.whitelist;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,13 +107,23 @@ class ImportingWhitelistsTests extends SubsidyScenario {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			account,name                  | MALFORMED_CSV
-			accountName,name,more         | MALFORMED_CSV
+			account,name                  | MALFORMED_FILE
+			accountName,name,more         | MALFORMED_FILE
 			'accountName,name
-			"acme,Acme'                   | MALFORMED_CSV
+			"acme,Acme'                   | MALFORMED_FILE
+			accountName,name              | MALFORMED_FILE
 			""")
 	void refusesFilesItCannotRead(String file, String code) {
 		admin().with("Content-Type", "text/csv").put(PATH, file).refused(400, code);
+	}
+
+	@Test
+	@Tag("CSH-02")
+	void keepsTheListWhenTheFileIsNotUtf8() {
+		csv("acme,Acme\n").expect(200);
+		byte[] file = "accountName,name\nglobex,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+		admin().with("Content-Type", "text/csv").put(PATH, file).refused(400, "MALFORMED_FILE");
+		assertThat(found("accountName=acme")).isOne();
 	}
 
 	private Answer csv(String rows) {

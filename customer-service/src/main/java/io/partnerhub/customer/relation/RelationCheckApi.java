@@ -28,7 +28,8 @@ class RelationCheckApi {
 	@Tag(name = "Disassociations")
 	@Operation(summary = "What stands in the way of an end, all at once",
 			description = "A fact that the vendor has not told is UNKNOWN and stops nobody; while a service does not answer, "
-					+ "nothing can be started.")
+					+ "nothing can be started. An earlier request stands in the way of a start, not of its own consent: "
+					+ "DISASSOCIATION_PENDING while it waits, DISASSOCIATION_TOO_OFTEN until nextAllowedAt.")
 	Findings ofAnEnd(@PathVariable UUID id, Caller caller) {
 		return this.views.checks(Actor.of(caller), Wish.end(id, ""));
 	}
@@ -44,7 +45,7 @@ class RelationCheckApi {
 	@GetMapping("/api/v1/customers/{id}/association-checks")
 	@Tag(name = "Association checks")
 	@Operation(summary = "What stands in the way of another model for an associated customer, all at once",
-			description = "The checks that decide a switch, as in model-switch-checks, for everybody who sees the customer. "
+			description = "The checks of the account that decide a switch, as in model-switch-checks, for everybody who sees the customer. "
 					+ "409 MODEL_SWITCH_SAME_TYPE for the model he has already.")
 	Associability ofAModel(@PathVariable UUID id, @RequestParam AssociationType associationType, Caller caller) {
 		return this.views.checks(caller, Wish.changeModel(id, associationType, ""));

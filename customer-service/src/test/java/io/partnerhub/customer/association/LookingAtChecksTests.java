@@ -151,11 +151,14 @@ class LookingAtChecksTests extends AssociationScenario {
 		billing.finds("IS_DEBT", "arrears", "12.30");
 		Answer shown = customer(partner.admin(), customer).expect(200);
 		assertThat(codes(shown, "FAILED")).containsExactlyInAnyOrder("SUPPORT_PLAN", "TOP_UP_BONUS", "IS_DEBT");
-		assertThat(shown.json().at("/checks")).isEqualTo(this.client.as(partner.admin())
+		assertThat(shown.json().at("/checks").valueStream().toList()).isEqualTo(this.client.as(partner.admin())
 			.get("/api/v1/customers/" + customer + "/model-switch-checks")
 			.expect(200)
 			.json()
-			.at("/checks"));
+			.at("/checks")
+			.valueStream()
+			.filter((check) -> !check.at("/code").asString().startsWith("DISASSOCIATION_"))
+			.toList());
 		assertThat(customer(partner.operator(), customer).expect(200).json()).isEqualTo(shown.json());
 		look(partner.admin(), customer, AssociationType.ADVISORY).refused(409, "MODEL_SWITCH_SAME_TYPE");
 	}
