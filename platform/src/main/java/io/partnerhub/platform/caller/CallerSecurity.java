@@ -51,10 +51,7 @@ class CallerSecurity {
 		return new VerifiedTokens(TrustedKeys.decoder(properties, service, clock), clock);
 	}
 
-	/**
-	 * Requests are observed as a whole; to time each filter as well costs a tenth of a
-	 * short one.
-	 */
+	/** Requests are observed as a whole; what each filter took nobody asks. */
 	@Bean
 	SecurityObservationSettings observesNoFilters() {
 		return SecurityObservationSettings.noObservations();
