@@ -16,7 +16,7 @@ select id, 'VOUCHER', partner, partner, made_id(2, 10000 + n % 200), made_id(3, 
        case when kind = 'INACTIVE' then timestamptz '2099-01-01Z' else at end,
        case when kind = 'EXPIRED' then at + interval '1 second' else timestamptz '2100-01-01Z' end, at,
        case when kind = 'RECLAIMED' then at end, case when kind = 'EXPIRED' then at + interval '1 second' end
-from (select n, uuidv7(make_interval(secs => n - :vouchers)) as id, now() + make_interval(secs => n - :vouchers - 2) as at,
+from (select n, uuidv7(make_interval(secs => n - :vouchers * 11 / 10)) as id, now() + make_interval(secs => n - :vouchers * 11 / 10 - 2) as at,
              case when n % 11 = 10 then made_id(1, n % 999 + 2) else made_id(1, 1) end as partner,
              case when n < :vouchers / 2 then 'EXPIRED' when n % 10 = 0 then 'RECLAIMED' when n % 5 = 1 then 'USED'
                   when n % 1000 = 2 then 'INACTIVE' else 'LIVE' end as kind

@@ -42,13 +42,21 @@ public record Coupon(UUID id, CouponType type, UUID partnerId, UUID ownerPartner
 		if (this.reclaimedAt != null) {
 			return State.RECLAIMED;
 		}
-		if (this.expiredAt != null || !now.isBefore(this.terms.expiresAt())) {
+		if (this.expiredAt != null) {
 			return State.EXPIRED;
 		}
 		if (this.balance.isZero()) {
 			return State.USED;
 		}
+		if (pastAt(now)) {
+			return State.EXPIRED;
+		}
 		return now.isBefore(this.terms.effectiveAt()) ? State.INACTIVE : State.AVAILABLE;
+	}
+
+	/** Whether nothing can be used of it, nor come back to it, any more (USE-07). */
+	boolean pastAt(Instant now) {
+		return !now.isBefore(this.terms.expiresAt());
 	}
 
 	/** REC-01, REC-04: whether its whole balance can be taken back by hand. */

@@ -18,7 +18,21 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 		@Nullable Instant createdBefore, @Nullable Instant effectiveAfter, @Nullable Instant effectiveBefore,
 		@Nullable Instant expiresAfter, @Nullable Instant expiresBefore, @Nullable String orderId) {
 
-	private static final String LIVE = "c.balance_minor > 0 and c.reclaimed_at is null and c.expired_at is null";
+	private static final String UNSPENT = "c.balance_minor > 0 and c.expired_at is null and c.reclaimed_at is null";
+
+	/**
+	 * Past their time and not yet ended, which a job does every few seconds: so many of
+	 * them are found before it comes.
+	 */
+	private static final String PAST = UNSPENT + """
+			 and c.id in (select p.id
+			              from coupon p
+			              where p.owner_partner_id = :owner and p.balance_minor > 0
+			                and p.expired_at is null and p.reclaimed_at is null and p.expires_at <= :now
+			                %s
+			              order by p.expires_at
+			              limit 10000)
+			""";
 
 	/** For coupons of any order. */
 	public CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @Nullable UUID customerId,
@@ -64,13 +78,19 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 	 * has expired is partly ended already, partly about to be.
 	 */
 	List<Conditions> parts(UUID owner, Instant now) {
-		if (this.state == Coupon.State.EXPIRED) {
-			return List.of(conditions(owner).and("c.reclaimed_at is null and c.expired_at is not null"),
-					conditions(owner).and("c.reclaimed_at is null and c.expired_at is null and c.expires_at <= :now",
-							"now", now));
+		if (this.state == null) {
+			return List.of(conditions(owner));
 		}
-		return List
-			.of((this.state != null) ? conditions(owner).and(inState(this.state), "now", now) : conditions(owner));
+		return inState(this.state).stream().map((state) -> conditions(owner).and(state, "now", now)).toList();
+	}
+
+	/**
+	 * What a list is sorted by: the same order, but a state's pages are found in its own
+	 * index, those of a customer, a quota or an order among few coupons.
+	 */
+	String position() {
+		boolean among = this.type == null || this.customerId != null || this.quotaId != null || this.orderId != null;
+		return (this.state == null || this.state == Coupon.State.INACTIVE || among) ? "%s" : "uuid_send(%s)";
 	}
 
 	private Conditions conditions(UUID owner) {
@@ -96,14 +116,14 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 	}
 
 	/** By columns and time, as {@link Coupon#stateAt} tells it. */
-	private static String inState(Coupon.State state) {
+	private List<String> inState(Coupon.State state) {
 		return switch (state) {
-			case RECLAIMED -> "c.reclaimed_at is not null";
-			case EXPIRED -> throw new IllegalArgumentException("in two parts");
-			case USED ->
-				"c.balance_minor = 0 and c.reclaimed_at is null and c.expired_at is null and c.expires_at > :now";
-			case INACTIVE -> LIVE + " and c.expires_at > :now and c.effective_at > :now";
-			case AVAILABLE -> LIVE + " and c.expires_at > :now and c.effective_at <= :now";
+			case RECLAIMED -> List.of("c.reclaimed_at is not null");
+			case EXPIRED -> List.of("c.expired_at is not null and c.reclaimed_at is null",
+					PAST.formatted((this.type != null) ? "and p.type = :type" : ""));
+			case USED -> List.of("c.balance_minor = 0 and c.expired_at is null and c.reclaimed_at is null");
+			case INACTIVE -> List.of(UNSPENT + " and c.expires_at > :now and c.effective_at > :now");
+			case AVAILABLE -> List.of(UNSPENT + " and c.expires_at > :now and c.effective_at <= :now");
 		};
 	}
 

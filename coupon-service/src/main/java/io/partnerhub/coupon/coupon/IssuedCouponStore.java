@@ -36,23 +36,24 @@ class IssuedCouponStore {
 
 	List<Coupon> page(Caller caller, CouponFilter filter, Instant now, PageQuery page) {
 		List<Conditions> parts = filter.parts(caller.owner(), now);
+		String position = filter.position();
 		parts.forEach((part) -> {
-			part.and("c.id < :after", "after", page.after());
+			part.and(position.formatted("c.id") + " < " + position.formatted(":after::uuid"), "after", page.after());
 			if (caller.scope() == DataScope.TEAM) {
 				part.and(OF_TEAM, "team", team(caller));
 			}
 		});
-		return newest(parts, 0, page.fetch());
+		return newest(parts, position, 0, page.fetch());
 	}
 
 	List<Coupon> search(UUID owner, CouponFilter filter, Instant now, int offset, int limit) {
-		return newest(filter.parts(owner, now), offset, limit);
+		return newest(filter.parts(owner, now), filter.position(), offset, limit);
 	}
 
-	private List<Coupon> newest(List<Conditions> parts, int offset, int limit) {
+	private List<Coupon> newest(List<Conditions> parts, String position, int offset, int limit) {
 		String each = parts.stream()
-			.map((part) -> "(select " + CouponStore.COLUMNS + "from coupon c where " + part.text()
-					+ "order by c.id desc limit :most)")
+			.map((part) -> "(select " + CouponStore.COLUMNS + "from coupon c where " + part.text() + "order by "
+					+ position.formatted("c.id") + " desc limit :most)")
 			.collect(Collectors.joining("\nunion all\n"));
 		return this.jdbc.sql("select * from (" + each + ") c order by c.id desc limit :limit offset :offset")
 			.params(parts.getFirst().parameters())

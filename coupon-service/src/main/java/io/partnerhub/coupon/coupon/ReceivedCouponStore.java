@@ -54,8 +54,9 @@ class ReceivedCouponStore {
 				  and (:activeFrom::timestamptz is null or c.effective_at >= :activeFrom)
 				  and (:activeTo::timestamptz is null or c.effective_at <= :activeTo)
 				  and (:state::text is null
-				       or case when c.expired_at is not null or c.expires_at <= :now then 'EXPIRED'
+				       or case when c.expired_at is not null then 'EXPIRED'
 				               when c.balance_minor = 0 then 'USED'
+				               when c.expires_at <= :now then 'EXPIRED'
 				               when c.effective_at > :now then 'INACTIVE'
 				               else 'AVAILABLE' end = :state)
 				""" + end)

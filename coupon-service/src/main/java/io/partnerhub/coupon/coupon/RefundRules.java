@@ -19,7 +19,7 @@ final class RefundRules {
 		if (coupon.reclaimedAt() != null) {
 			return Fate.RECLAIMED;
 		}
-		if (coupon.stateAt(now) == Coupon.State.EXPIRED) {
+		if (coupon.expiredAt() != null || coupon.pastAt(now)) {
 			return Fate.EXPIRED;
 		}
 		boolean lasts = coupon.epoch() == 0 || buyer.linked(coupon.ownerPartnerId(), coupon.epoch());

@@ -16,6 +16,8 @@ final class AppropriationBenchmark {
 
 	private static final int ROUNDS = Integer.getInteger("partnerhub.benchmarks.rounds", 5);
 
+	private static final int WARM_UP_ROUNDS = Integer.getInteger("partnerhub.benchmarks.warmUpRounds", 3);
+
 	private static final int SECONDS = Integer.getInteger("partnerhub.benchmarks.seconds", 10);
 
 	private static final int WARM_UP = Integer.getInteger("partnerhub.benchmarks.warmUp", 5);
@@ -44,6 +46,7 @@ final class AppropriationBenchmark {
 					.with("connections", Load.CONNECTIONS)
 					.with("rounds", ROUNDS)
 					.with("secondsPerMeasurement", SECONDS)
+					.with("warmUpRoundsExcluded", WARM_UP_ROUNDS)
 					.with("warmUpSecondsExcluded", WARM_UP)
 					.with("lines", lines.stream().map(Line::figures).toList())
 					.write(output);
@@ -64,7 +67,7 @@ final class AppropriationBenchmark {
 		Line hot = new Line("one hot account", 4.0);
 		List<String> all = Money.everywhere(this.product);
 		List<String> one = Money.fromOneAccount(this.product);
-		for (int round = 0; round <= ROUNDS; round++) {
+		for (int round = 1 - WARM_UP_ROUNDS; round <= ROUNDS; round++) {
 			boolean counts = round > 0;
 			round(everywhere, "random(1, " + (Money.FIRST - 1) + ")", all, counts);
 			round(hot, "random(" + Money.FIRST + ", " + Money.LAST + ")", one, counts);
@@ -75,7 +78,7 @@ final class AppropriationBenchmark {
 		return List.of(everywhere, hot);
 	}
 
-	/** The first round only warms up: the virtual machine, the database and its files. */
+	/** The first rounds only warm up: the virtual machine, the database and its files. */
 	private void round(Line line, String choice, List<String> targets, boolean counts) throws Exception {
 		double bare = this.limit.run(this.script.replace("random(:from, :to)", choice), SECONDS);
 		try (Load load = Load.start(this.product.port(), Money.APPROPRIATE, targets, WARM_UP, SECONDS)) {

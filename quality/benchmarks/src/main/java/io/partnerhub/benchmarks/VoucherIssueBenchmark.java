@@ -17,6 +17,8 @@ final class VoucherIssueBenchmark {
 
 	private static final int ROUNDS = Integer.getInteger("partnerhub.benchmarks.rounds", 5);
 
+	private static final int WARM_UP_ROUNDS = Integer.getInteger("partnerhub.benchmarks.warmUpRounds", 3);
+
 	private static final int SECONDS = Integer.getInteger("partnerhub.benchmarks.seconds", 10);
 
 	private static final int WARM_UP = Integer.getInteger("partnerhub.benchmarks.warmUp", 5);
@@ -53,6 +55,7 @@ final class VoucherIssueBenchmark {
 					.with("connections", Load.CONNECTIONS)
 					.with("rounds", ROUNDS)
 					.with("secondsPerMeasurement", SECONDS)
+					.with("warmUpRoundsExcluded", WARM_UP_ROUNDS)
 					.with("warmUpSecondsExcluded", WARM_UP)
 					.with("lines", lines.stream().map(Line::figures).toList())
 					.write(output);
@@ -71,7 +74,7 @@ final class VoucherIssueBenchmark {
 	private List<Line> measure() throws Exception {
 		Line everywhere = new Line("1,000 partners", 1.0, 3.0);
 		Line hot = new Line("one hot quota", 6.0, 3.0);
-		for (int round = 0; round <= ROUNDS; round++) {
+		for (int round = 1 - WARM_UP_ROUNDS; round <= ROUNDS; round++) {
 			boolean counts = round > 0;
 			round(everywhere, "random(1, 1000)", false, counts);
 			round(hot, "random(1, 1)", true, counts);
@@ -82,7 +85,7 @@ final class VoucherIssueBenchmark {
 		return List.of(everywhere, hot);
 	}
 
-	/** The first round only warms up: the virtual machine, the database and its files. */
+	/** The first rounds only warm up: the virtual machine, the database and its files. */
 	private void round(Line line, String choice, boolean hot, boolean counts) throws Exception {
 		this.database.settle();
 		double bare = this.limit.run(this.script.replace("random(:from, :to)", choice), SECONDS);
