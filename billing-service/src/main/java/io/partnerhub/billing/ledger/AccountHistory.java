@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,8 +43,11 @@ public class AccountHistory {
 	 *
 	 * @param change below zero where money left
 	 * @param balance after it
+	 * @param other who stands on the other side
+	 * @param bankSerialNumber of a top-up
 	 */
-	public record Line(long sequence, UUID transactionId, EntryKind kind, Money change, Money balance, Instant at) {
+	public record Line(long sequence, UUID transactionId, EntryKind kind, Money change, Money balance, Instant at,
+			Counterparty other, @Nullable String bankSerialNumber) {
 	}
 
 }

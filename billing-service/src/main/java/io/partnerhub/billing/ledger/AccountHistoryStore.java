@@ -45,22 +45,27 @@ class AccountHistoryStore {
 	}
 
 	List<AccountHistory.Line> read(UUID account, long after, long last, int limit) {
-		return this.jdbc.sql("""
-				(select transaction_id, kind, -amount_minor as change_minor, debit_balance_minor as balance_minor, at,
-				        debit_sequence as sequence
-				 from entry
-				 where debit_account = :account and debit_sequence > :after and debit_sequence <= :last
-				 order by debit_sequence
-				 limit :limit)
-				union all
-				(select transaction_id, kind, amount_minor, credit_balance_minor, at, credit_sequence
-				 from entry
-				 where credit_account = :account and credit_sequence > :after and credit_sequence <= :last
-				 order by credit_sequence
-				 limit :limit)
-				order by sequence
-				limit :limit
-				""")
+		return this.jdbc
+			.sql("select " + Counterparty.COLUMNS
+					+ """
+							from (select *
+							      from ((select transaction_id, kind, -amount_minor as change_minor, debit_balance_minor as balance_minor,
+							                    at, debit_sequence as sequence, credit_account as other
+							             from entry
+							             where debit_account = :account and debit_sequence > :after and debit_sequence <= :last
+							             order by debit_sequence
+							             limit :limit)
+							            union all
+							            (select transaction_id, kind, amount_minor, credit_balance_minor,
+							                    at, credit_sequence, debit_account
+							             from entry
+							             where credit_account = :account and credit_sequence > :after and credit_sequence <= :last
+							             order by credit_sequence
+							             limit :limit)) side
+							      order by sequence
+							      limit :limit) line
+							"""
+					+ Counterparty.JOINS + "order by sequence")
 			.param("account", account)
 			.param("after", after)
 			.param("last", last)
@@ -68,7 +73,7 @@ class AccountHistoryStore {
 			.query((row, index) -> new AccountHistory.Line(row.getLong("sequence"),
 					row.getObject("transaction_id", UUID.class), EntryKind.valueOf(row.getString("kind")),
 					Money.ofMinor(row.getLong("change_minor")), Money.ofMinor(row.getLong("balance_minor")),
-					row.getTimestamp("at").toInstant()))
+					row.getTimestamp("at").toInstant(), Counterparty.of(row), row.getString("bank_serial_number")))
 			.list();
 	}
 

@@ -47,11 +47,12 @@ class StatementStore {
 
 	private List<StatementLine> page(StatementFilter filter, Conditions conditions, String older, PageQuery page) {
 		return this.jdbc
-			.sql("select * from ("
+			.sql("select " + Counterparty.COLUMNS + "from (select * from ("
 					+ parts(filter, (side, kind) -> lines(side, kind, conditions) + older.replace("%s", side) + """
 							order by at desc, %1$s_sequence desc
 							limit :fetch
-							""".formatted(side)) + ") line order by at desc, sequence desc limit :fetch")
+							""".formatted(side)) + ") part order by at desc, sequence desc limit :fetch) line\n"
+					+ Counterparty.JOINS + "order by at desc, sequence desc")
 			.params(conditions.parameters())
 			.param("account", filter.account().id())
 			.param("fetch", page.fetch())
@@ -74,10 +75,14 @@ class StatementStore {
 	/** For the vendor's face, which counts rows. */
 	List<StatementLine> find(StatementFilter filter, Offset offset) {
 		Conditions conditions = conditions(filter);
-		return this.jdbc.sql("select * from (" + parts(filter, (side, kind) -> lines(side, kind, conditions) + """
-				order by at desc, %1$s_sequence desc
-				limit :fetch
-				""".formatted(side)) + ") line order by at desc, sequence desc limit :limit offset :offset")
+		return this.jdbc
+			.sql("select " + Counterparty.COLUMNS + "from (select * from ("
+					+ parts(filter, (side, kind) -> lines(side, kind, conditions) + """
+							order by at desc, %1$s_sequence desc
+							limit :fetch
+							""".formatted(side))
+					+ ") part order by at desc, sequence desc limit :limit offset :offset) line\n" + Counterparty.JOINS
+					+ "order by at desc, sequence desc")
 			.params(conditions.parameters())
 			.param("account", filter.account().id())
 			.param("fetch", (long) offset.limit() + offset.offset())
@@ -128,7 +133,8 @@ class StatementStore {
 	private static String lines(String side, String kind, Conditions conditions) {
 		return """
 				select id, transaction_id, kind, '%1$s' as side, amount_minor, %1$s_balance_minor as balance_minor, at,
-				       reverses, %1$s_sequence as sequence
+				       reverses, %1$s_sequence as sequence,
+				       case '%1$s' when 'debit' then credit_account else debit_account end as other
 				from entry
 				where %1$s_account = :account and %2$s""".formatted(side, kind) + conditions.text();
 	}
@@ -138,7 +144,8 @@ class StatementStore {
 				EntryKind.valueOf(row.getString("kind")),
 				row.getString("side").equals("debit") ? Direction.EXPENSE : Direction.INCOME,
 				Money.ofMinor(row.getLong("amount_minor")), Money.ofMinor(row.getLong("balance_minor")),
-				row.getTimestamp("at").toInstant(), row.getObject("reverses", UUID.class));
+				row.getTimestamp("at").toInstant(), row.getObject("reverses", UUID.class), Counterparty.of(row),
+				row.getString("channel"), row.getString("bank_serial_number"));
 	}
 
 	/** Where an entry stands in the list. */

@@ -35,7 +35,8 @@ final class StatementCsv implements StatementFile {
 		writer.write(BYTE_ORDER_MARK);
 		this.lines = new CSVPrinter(writer, CSVFormat.RFC4180);
 		this.lines.printRecord(words.get("number"), words.get("time"), words.get("kind"), words.get("transaction"),
-				words.get("income"), words.get("expense"), words.get("balance"), words.get("currency"));
+				words.get("income"), words.get("expense"), words.get("balance"), words.get("currency"),
+				words.get("other"), words.get("serial"));
 		balance("opening", statement.from().toString(), statement.opening());
 	}
 
@@ -45,7 +46,7 @@ final class StatementCsv implements StatementFile {
 		boolean income = change.isPositive();
 		this.lines.printRecord(line.sequence(), line.at(), this.words.kind(line.kind()), line.transactionId(),
 				income ? text(change) : "", income ? "" : text(Money.zero().minus(change)), text(line.balance()),
-				change.currency());
+				change.currency(), line.other().id(), line.bankSerialNumber());
 	}
 
 	@Override
@@ -60,7 +61,7 @@ final class StatementCsv implements StatementFile {
 
 	private void balance(String key, String time, Mark mark) throws IOException {
 		this.lines.printRecord("", time, this.words.get(key), "", "", "", text(mark.balance()),
-				mark.balance().currency());
+				mark.balance().currency(), "", "");
 	}
 
 	private static String text(Money money) {

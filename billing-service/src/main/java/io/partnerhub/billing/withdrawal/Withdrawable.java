@@ -41,7 +41,8 @@ public record Withdrawable(Money cash, Money owedInvoices, Money unposted, Money
 		return Problem.conflict("WITHDRAW_AMOUNT_EXCEEDED", detail)
 			.with("withdrawable", amount())
 			.with("breakdown", this)
-			.with("shortfall", shortfall());
+			.with("shortfall", shortfall())
+			.with("unblock", Remedy.of(this));
 	}
 
 	private Money left() {

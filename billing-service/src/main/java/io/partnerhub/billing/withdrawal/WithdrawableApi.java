@@ -83,14 +83,4 @@ class WithdrawableApi {
 
 	}
 
-	/**
-	 * What would raise the amount.
-	 *
-	 * @param action COVER_ARREARS, OFFSET_OWED_INVOICES or WAIT_FOR_POSTING
-	 * @param amount by how much
-	 * @param where path that lists what to see to
-	 */
-	record Remedy(String action, Money amount, String where) {
-	}
-
 }

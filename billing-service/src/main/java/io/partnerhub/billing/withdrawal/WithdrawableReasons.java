@@ -1,8 +1,5 @@
 package io.partnerhub.billing.withdrawal;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.partnerhub.billing.invoice.OwedInvoices;
 import io.partnerhub.billing.ledger.Account;
 import io.partnerhub.billing.ledger.AccountType;
@@ -13,7 +10,6 @@ import io.partnerhub.billing.withdrawal.WithdrawableApi.Answer;
 import io.partnerhub.billing.withdrawal.WithdrawableApi.ArrearsRow;
 import io.partnerhub.billing.withdrawal.WithdrawableApi.Cash;
 import io.partnerhub.billing.withdrawal.WithdrawableApi.OwedRow;
-import io.partnerhub.billing.withdrawal.WithdrawableApi.Remedy;
 import io.partnerhub.billing.withdrawal.WithdrawableApi.Term;
 import io.partnerhub.billing.withdrawal.WithdrawableApi.UnpostedRow;
 import io.partnerhub.platform.caller.Caller;
@@ -62,7 +58,7 @@ class WithdrawableReasons {
 		Term<ArrearsRow> arrears = arrears(realm);
 		Withdrawable amount = new Withdrawable(cash.available(), owed.amount(), unposted.amount(), arrears.amount());
 		return new Answer(amount.amount(), amount.blocks(), amount.shortfall(),
-				new Cash(cash.available(), cash.designated(), held(realm)), owed, unposted, arrears, remedies(amount),
+				new Cash(cash.available(), cash.designated(), held(realm)), owed, unposted, arrears, Remedy.of(amount),
 				this.withdrawals.findOpen(realm).orElse(null));
 	}
 
@@ -93,20 +89,6 @@ class WithdrawableReasons {
 
 	private PageQuery rows() {
 		return new PageQuery(this.settings.rowsShown(), null);
-	}
-
-	private static List<Remedy> remedies(Withdrawable amount) {
-		List<Remedy> remedies = new ArrayList<>();
-		add(remedies, "COVER_ARREARS", amount.arrears(), "/api/v1/customers?availableQuota=ARREARS");
-		add(remedies, "OFFSET_OWED_INVOICES", amount.owedInvoices(), "/api/v1/owed-invoices");
-		add(remedies, "WAIT_FOR_POSTING", amount.unposted(), "/api/v1/withdrawable-amount");
-		return remedies;
-	}
-
-	private static void add(List<Remedy> remedies, String action, Money amount, String where) {
-		if (amount.isPositive()) {
-			remedies.add(new Remedy(action, amount, where));
-		}
 	}
 
 }

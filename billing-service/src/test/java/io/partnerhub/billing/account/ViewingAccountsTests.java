@@ -1,6 +1,7 @@
 package io.partnerhub.billing.account;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,18 +86,22 @@ class ViewingAccountsTests {
 				.expect(201);
 		}
 		List<String> balances = new ArrayList<>();
+		Set<String> others = new LinkedHashSet<>();
 		String page = entries(partner) + "?limit=2";
 		for (String next = page; next != null;) {
 			Answer answer = this.client.as(partner.admin()).get(next).expect(200);
 			assertThat(answer.json().at("/items").size()).isLessThanOrEqualTo(2);
 			for (JsonNode line : answer.json().at("/items")) {
 				balances.add(line.at("/direction").asString() + " " + line.at("/balanceAfter/amount").asString());
+				others.add(line.at("/other/kind").asString() + line.at("/other/id").asString(" ")
+						+ line.at("/channel").asString(""));
 			}
 			String cursor = answer.text("/nextCursor");
 			next = cursor.isEmpty() ? null : page + "&cursor=" + cursor;
 		}
 		assertThat(balances).containsExactly("EXPENSE 60.00", "EXPENSE 70.00", "EXPENSE 80.00", "EXPENSE 90.00",
 				"INCOME 100.00");
+		assertThat(others).containsExactly("CUSTOMER" + customer, "VENDOR BANK_TRANSFER");
 	}
 
 	@Test

@@ -108,6 +108,18 @@ class WritingStatementsTests {
 		assertThat(next).isEqualTo(first).isEqualTo("937.25");
 	}
 
+	/** 9.1: whom money went to, and under which serial number of the bank it came. */
+	@Test
+	void namesTheOtherSideAndTheBanksNumber() throws IOException {
+		assertThat(csv(written("CSV", "en")).get(2).get(8)).isEqualTo(this.customer.toString());
+		String id = begin("CSV", "en", "2026-02-01T00:00:00Z", "2026-03-02T00:00:00Z").expect(202).text("/id");
+		this.writing.drain();
+		CSVRecord topUp = csv(id).get(2);
+		assertThat(topUp.get(2)).isEqualTo("Top-up");
+		assertThat(topUp.get(8)).isEmpty();
+		assertThat(topUp.get(9)).isNotEmpty();
+	}
+
 	@Test
 	void writesCsvInChinese() throws IOException {
 		String text = file(written("CSV", "zh"));

@@ -61,7 +61,11 @@ class ExplainingAmountsTests {
 		assertThat(blocked.text("/withdrawable/amount")).isEqualTo("0.00");
 		assertThat(blocked.json().at("/blocked").asBoolean()).isTrue();
 		assertThat(blocked.text("/shortfall/amount")).isEqualTo("0.01");
-		this.desk.submit(partner, Desk.bankCard("0.01", "00000")).refused(409, "WITHDRAW_AMOUNT_EXCEEDED");
+		Answer refused = this.desk.submit(partner, Desk.bankCard("0.01", "00000"))
+			.refused(409, "WITHDRAW_AMOUNT_EXCEEDED");
+		assertThat(refused.text("/unblock/0/action")).isEqualTo("COVER_ARREARS");
+		assertThat(refused.text("/unblock/0/amount/amount")).isEqualTo("100.01");
+		assertThat(refused.text("/unblock/0/where")).isEqualTo("/api/v1/customers?availableQuota=ARREARS");
 		this.desk.topUp(partner, "0.02", "TRADE_MODEL_CONVERSION", Map.of());
 		assertThat(this.desk.amount(partner).text("/withdrawable/amount")).isEqualTo("0.01");
 		this.desk.submit(partner, Desk.bankCard("0.01", "00000")).expect(201);
