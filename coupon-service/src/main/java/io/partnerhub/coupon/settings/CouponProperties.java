@@ -51,7 +51,7 @@ public record CouponProperties(@DefaultValue @Valid Issue issue, @DefaultValue @
 	 */
 	public record Reclaim(@DefaultValue("500") @Min(1) @Max(500) int vouchersPerEvent,
 			@DefaultValue("2000") @Min(1) @Max(10_000) int couponsPerStep,
-			@DefaultValue("2") @DecimalMin("0") @DecimalMax("10") double restWhenBusy) {
+			@DefaultValue("0.25") @DecimalMin("0") @DecimalMax("10") double restWhenBusy) {
 	}
 
 	/**

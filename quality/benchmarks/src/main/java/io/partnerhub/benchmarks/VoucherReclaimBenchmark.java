@@ -41,7 +41,7 @@ final class VoucherReclaimBenchmark {
 	private static final int WARM_UP = Integer.getInteger("partnerhub.benchmarks.warmUp", 5);
 
 	/** For so long at most issues go on beside the reclaim and the statement by hand. */
-	private static final int TAIL = 80;
+	private static final int TAIL = 60;
 
 	private static final int PATIENCE_SECONDS = 120;
 
