@@ -14,3 +14,6 @@ create index coupon_unspent on coupon (owner_partner_id, type, uuid_send(id) des
     where balance_minor > 0 and expired_at is null and reclaimed_at is null;
 create index coupon_past_expiry on coupon (owner_partner_id, type, expires_at)
     where balance_minor > 0 and expired_at is null and reclaimed_at is null;
+-- What began when it was issued has never been inactive.
+create index coupon_begins_later on coupon (owner_partner_id, type, uuid_send(id) desc)
+    where effective_at > created_at and balance_minor > 0 and expired_at is null and reclaimed_at is null;

@@ -25,13 +25,13 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 	 * them are found before it comes.
 	 */
 	private static final String PAST = UNSPENT + """
-			 and c.id in (select p.id
-			              from coupon p
-			              where p.owner_partner_id = :owner and p.balance_minor > 0
-			                and p.expired_at is null and p.reclaimed_at is null and p.expires_at <= :now
-			                %s
-			              order by p.expires_at
-			              limit 10000)
+			 and c.id = any(array(select p.id
+			                      from coupon p
+			                      where p.owner_partner_id = :owner and p.balance_minor > 0
+			                        and p.expired_at is null and p.reclaimed_at is null and p.expires_at <= :now
+			                        %s
+			                      order by p.expires_at
+			                      limit 10000))
 			""";
 
 	/** For coupons of any order. */
@@ -90,7 +90,7 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 	 */
 	String position() {
 		boolean among = this.type == null || this.customerId != null || this.quotaId != null || this.orderId != null;
-		return (this.state == null || this.state == Coupon.State.INACTIVE || among) ? "%s" : "uuid_send(%s)";
+		return (this.state == null || among) ? "%s" : "uuid_send(%s)";
 	}
 
 	private Conditions conditions(UUID owner) {
@@ -122,7 +122,8 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 			case EXPIRED -> List.of("c.expired_at is not null and c.reclaimed_at is null",
 					PAST.formatted((this.type != null) ? "and p.type = :type" : ""));
 			case USED -> List.of("c.balance_minor = 0 and c.expired_at is null and c.reclaimed_at is null");
-			case INACTIVE -> List.of(UNSPENT + " and c.expires_at > :now and c.effective_at > :now");
+			case INACTIVE -> List
+				.of(UNSPENT + " and c.expires_at > :now and c.effective_at > :now and c.effective_at > c.created_at");
 			case AVAILABLE -> List.of(UNSPENT + " and c.expires_at > :now and c.effective_at <= :now");
 		};
 	}

@@ -77,6 +77,17 @@ class ListingStatesTests extends CouponScenario {
 	}
 
 	@Test
+	void listsAsInactiveWhatBeginsLater() {
+		Map<String, Object> issue = A.issue(this.quota, "10.00", this.customer);
+		issue.put("effectiveAt", MovableClock.START.plus(Duration.ofDays(1)).toString());
+		String later = admin().post("/api/v1/vouchers", issue).expect(201).text("/vouchers/0/id");
+		assertListed("INACTIVE", later);
+		this.clock.advance(Duration.ofDays(1));
+		assertListed("INACTIVE");
+		assertListed("AVAILABLE", later, this.newest, this.oldest);
+	}
+
+	@Test
 	void pagesWithinAState() {
 		admin().post("/api/v1/vouchers/" + this.oldest + "/reclamation", Map.of()).expect(200);
 		admin().post("/api/v1/vouchers/" + this.newest + "/reclamation", Map.of()).expect(200);

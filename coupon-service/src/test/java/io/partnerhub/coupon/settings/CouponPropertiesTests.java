@@ -19,7 +19,7 @@ class CouponPropertiesTests {
 	@Test
 	void startsWithTheDefaults() {
 		this.service.run((context) -> assertThat(context.getBean(CouponProperties.class).reclaim())
-			.isEqualTo(new CouponProperties.Reclaim(500, 2000, 2)));
+			.isEqualTo(new CouponProperties.Reclaim(500, 2000, 0.25)));
 	}
 
 	@ParameterizedTest
