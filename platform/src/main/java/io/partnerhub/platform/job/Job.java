@@ -18,4 +18,8 @@ public record Job(String name, Duration every, Runnable work) {
 		}
 	}
 
+	Job atLeastEvery(Duration longest) {
+		return (this.every.compareTo(longest) > 0) ? new Job(this.name, longest, this.work) : this;
+	}
+
 }

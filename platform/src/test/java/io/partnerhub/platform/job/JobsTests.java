@@ -74,6 +74,12 @@ class JobsTests {
 	}
 
 	@Test
+	void comesRoundMoreOftenWhereNobodyWillWait() {
+		assertThat(this.job.atLeastEvery(Duration.ofSeconds(4)).every()).isEqualTo(Duration.ofSeconds(4));
+		assertThat(this.job.atLeastEvery(Duration.ofDays(1))).isEqualTo(this.job);
+	}
+
+	@Test
 	void comesRoundByItself() {
 		JobScheduler scheduler = new JobScheduler(this.database, List.of(this.job), this.windows);
 		scheduler.start();

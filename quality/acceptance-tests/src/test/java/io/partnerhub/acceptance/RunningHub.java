@@ -44,13 +44,18 @@ final class RunningHub implements AutoCloseable {
 		return Shared.HUB;
 	}
 
-	/** News of coupons are mailed one by one and at once. */
+	/**
+	 * News of coupons are mailed one by one and at once, and nothing that comes round by
+	 * itself is waited for long.
+	 */
 	static RunningHub start(boolean processes) {
 		try {
 			Path home = Files.createTempDirectory("hub");
 			HubSettings settings = HubSettings.in(home)
 				.withProcesses(processes)
-				.with("partnerhub.notices.collect", "0s");
+				.with("partnerhub.notices.collect", "0s")
+				.with("partnerhub.jobs.at-least-every", "4s")
+				.with("partnerhub.withdrawal.ask-after", "3s");
 			return new RunningHub(LocalHub.start(settings, Progress.silent()), home);
 		}
 		catch (IOException ex) {
