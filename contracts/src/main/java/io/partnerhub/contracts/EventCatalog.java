@@ -15,6 +15,10 @@ import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
 import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
 import io.partnerhub.contracts.BillingEvent.ResellerAppropriated;
 import io.partnerhub.contracts.BillingEvent.ResellerBalanceReclaimed;
+import io.partnerhub.contracts.ConsumptionEvent.BillIssued;
+import io.partnerhub.contracts.ConsumptionEvent.BillOverdue;
+import io.partnerhub.contracts.ConsumptionEvent.ConsumptionPosted;
+import io.partnerhub.contracts.ConsumptionEvent.PerformanceSheetClosed;
 import io.partnerhub.contracts.CouponEvent.CashCouponIssued;
 import io.partnerhub.contracts.CouponEvent.CashCouponsReclaimed;
 import io.partnerhub.contracts.CouponEvent.CouponLocked;
@@ -174,6 +178,12 @@ public final class EventCatalog {
 			new Entry("OwedInvoiceOffset", "owed-invoice.offset.v1", Topics.BILLING, OwedInvoiceOffset.class),
 			new Entry("InvoiceIssued", "invoice.issued.v1", Topics.BILLING, InvoiceIssued.class),
 			new Entry("InvoiceReturned", "invoice.returned.v1", Topics.BILLING, InvoiceReturned.class),
+
+			new Entry("ConsumptionPosted", "consumption.posted.v1", Topics.BILLING, ConsumptionPosted.class),
+			new Entry("PerformanceSheetClosed", "performance-sheet.closed.v1", Topics.BILLING,
+					PerformanceSheetClosed.class),
+			new Entry("BillIssued", "bill.issued.v1", Topics.BILLING, BillIssued.class),
+			new Entry("BillOverdue", "bill.overdue.v1", Topics.BILLING, BillOverdue.class),
 
 			new Entry("OpportunityCreated", "opportunity.created.v1", Topics.OPPORTUNITY, OpportunityCreated.class),
 			new Entry("OpportunityClosed", "opportunity.closed.v1", Topics.OPPORTUNITY, OpportunityClosed.class),

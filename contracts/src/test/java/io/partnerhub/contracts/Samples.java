@@ -135,7 +135,8 @@ final class Samples {
 	private static final Instant END = Instant.parse("2026-06-01T09:30:00.123456Z");
 
 	private static final Map<Class<?>, Event> SAMPLES = Stream
-		.of(program(), customer(), coupon(), billing(), withdrawal(), invoices(), opportunity())
+		.of(program(), customer(), coupon(), billing(), withdrawal(), invoices(), ConsumptionSamples.of(NORTHWIND),
+				opportunity())
 		.flatMap(List::stream)
 		.collect(Collectors.toUnmodifiableMap(Event::getClass, Function.identity()));
 
