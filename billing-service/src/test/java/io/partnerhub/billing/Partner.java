@@ -23,8 +23,8 @@ public record Partner(UUID tenant, UUID id, PartnerType type) {
 	}
 
 	public Caller financeOperator() {
-		return member(Role.FINANCE_OPERATOR,
-				Set.of(Permission.VIEW_BALANCE, Permission.APPROPRIATE, Permission.MANAGE_INVOICES), DataScope.ALL);
+		return member(Role.FINANCE_OPERATOR, Set.of(Permission.VIEW_BALANCE, Permission.VIEW_CUSTOMERS,
+				Permission.APPROPRIATE, Permission.MANAGE_INVOICES), DataScope.ALL);
 	}
 
 	public Caller customerOperator() {

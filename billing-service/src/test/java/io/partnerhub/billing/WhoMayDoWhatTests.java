@@ -26,19 +26,19 @@ import static io.partnerhub.platform.testkit.Operation.put;
 @BillingTest
 class WhoMayDoWhatTests {
 
-	private static final Set<String> PARTNERS = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR", "FINANCE_OPERATOR",
+	static final Set<String> PARTNERS = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR", "FINANCE_OPERATOR",
 			"ACCOUNT_MANAGER", "ACCOUNT_MANAGER_SUPERVISOR", "PROVIDER", "RESELLER");
 
 	private static final Set<String> FIRST_TIER = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR", "FINANCE_OPERATOR",
 			"ACCOUNT_MANAGER", "ACCOUNT_MANAGER_SUPERVISOR", "PROVIDER");
 
-	private static final Set<String> SEEING_ALL = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR", "FINANCE_OPERATOR",
-			"PROVIDER", "RESELLER");
+	static final Set<String> SEEING_ALL = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR", "FINANCE_OPERATOR", "PROVIDER",
+			"RESELLER");
 
-	private static final Set<String> FIRST_TIER_SEEING_ALL = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR",
-			"FINANCE_OPERATOR", "PROVIDER");
+	static final Set<String> FIRST_TIER_SEEING_ALL = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR", "FINANCE_OPERATOR",
+			"PROVIDER");
 
-	private static final Set<String> APPROPRIATING = Set.of("SYSTEM_ADMIN", "FINANCE_OPERATOR", "PROVIDER", "RESELLER");
+	static final Set<String> APPROPRIATING = Set.of("SYSTEM_ADMIN", "FINANCE_OPERATOR", "PROVIDER", "RESELLER");
 
 	private static final Set<String> FIRST_TIER_APPROPRIATING = Set.of("SYSTEM_ADMIN", "FINANCE_OPERATOR", "PROVIDER");
 
@@ -204,13 +204,15 @@ class WhoMayDoWhatTests {
 		String account = this.client.as(distributor.admin()).get("/api/v1/accounts").text("/items/0/id");
 		Map<String, Caller> callers = callers(distributor);
 		this.matrix.check(OPERATIONS, callers, account);
+		this.matrix.check(ConsumptionOperations.ALL, callers, account);
 		MAIN_ACCOUNTS.forEach((name) -> callers.computeIfPresent(name, (same, person) -> key(person)));
 		this.matrix.check(WITH_CODE, callers, account);
 	}
 
 	@Test
 	void forgetsNoOperation() {
-		this.matrix.checkComplete(Stream.concat(OPERATIONS.stream(), WITH_CODE.stream()).toList());
+		this.matrix
+			.checkComplete(Stream.of(OPERATIONS, WITH_CODE, ConsumptionOperations.ALL).flatMap(List::stream).toList());
 	}
 
 	private Map<String, Caller> callers(Partner distributor) {

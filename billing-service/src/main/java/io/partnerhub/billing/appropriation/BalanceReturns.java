@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.billing.attribution.Attributions;
 import io.partnerhub.billing.customer.EndedLink;
 import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.billing.customer.KnownCustomers;
@@ -47,9 +48,12 @@ class BalanceReturns {
 
 	private final Clock clock;
 
-	BalanceReturns(KnownCustomers customers, Accounts accounts, Ledger ledger, AdjustRecordStore records,
-			BalanceReturnStore returns, Outbox outbox, Clock clock) {
+	private final Attributions attributions;
+
+	BalanceReturns(KnownCustomers customers, Attributions attributions, Accounts accounts, Ledger ledger,
+			AdjustRecordStore records, BalanceReturnStore returns, Outbox outbox, Clock clock) {
 		this.customers = customers;
+		this.attributions = attributions;
 		this.accounts = accounts;
 		this.ledger = ledger;
 		this.records = records;
@@ -61,18 +65,21 @@ class BalanceReturns {
 	@Transactional
 	void disassociated(CustomerDisassociated event) {
 		settle(EndedLink.of(event));
+		this.attributions.disassociated(event);
 	}
 
 	@Transactional
 	void switched(CustomerModelSwitched event) {
 		settle(EndedLink.of(event));
 		this.customers.change(event);
+		this.attributions.switched(event);
 	}
 
 	@Transactional
 	void transferred(CustomerTransferred event) {
 		settle(EndedLink.of(event));
 		this.customers.move(event);
+		this.attributions.transferred(event);
 	}
 
 	private void settle(EndedLink link) {

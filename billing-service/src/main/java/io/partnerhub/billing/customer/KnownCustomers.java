@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.partnerhub.billing.attribution.Attributions;
 import io.partnerhub.billing.ledger.Accounts;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.AssociationType;
@@ -30,14 +31,18 @@ public class KnownCustomers {
 
 	private final Accounts accounts;
 
-	KnownCustomers(KnownCustomerStore store, Accounts accounts) {
+	private final Attributions attributions;
+
+	KnownCustomers(KnownCustomerStore store, Accounts accounts, Attributions attributions) {
 		this.store = store;
 		this.accounts = accounts;
+		this.attributions = attributions;
 	}
 
 	void associated(CustomerAssociated event) {
 		begin(new KnownCustomer(event.customerId(), new Realm(event.partnerId(), event.ownerPartnerId()), event.epoch(),
 				event.associationType(), true, event.customerName()));
+		this.attributions.associated(event);
 	}
 
 	/** The customer, if his link lasts. */

@@ -50,7 +50,11 @@ public final class PathTable {
 					"/api/v1/vendor/invoiceable-amounts", "/api/v1/vendor/payment-orders",
 					"/api/v1/vendor/incentive-invoices", "/api/v1/invoices", "/api/v1/owed-invoices",
 					"/api/v1/invoiceable-orders", "/api/v1/vendor/invoices", "/api/v1/vendor/owed-invoices",
-					"/api/v1/vendor/billed-orders", "/api/v1/vendor/billed-order-refunds"),
+					"/api/v1/vendor/billed-orders", "/api/v1/vendor/billed-order-refunds", "/api/v1/consumption",
+					"/api/v1/performance", "/api/v1/performance-sheets", "/api/v1/vendor/consumption",
+					"/api/v1/vendor/consumption-files", "/api/v1/vendor/sub-accounts", "/v2/bills", "/api/v1/bills",
+					"/api/v1/dashboards", "/api/v1/consumption-subscription", "/api/v1/consumption-exports",
+					"/api/v1/vendor/billing-terms", "/api/v1/vendor/partner-charges", "/api/v1/vendor/bills"),
 			Service.OPPORTUNITY, List.of("/api/v1/opportunities"));
 
 	private static final String INVITATION = "/api/v1/invitations/by-token/";

@@ -1,0 +1,87 @@
+package io.partnerhub.billing.attribution;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.contracts.CustomerEvent.CustomerAssigned;
+import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
+import io.partnerhub.contracts.ProgramEvent.MemberChanged;
+import io.partnerhub.platform.event.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps who had a customer when. A later change ends one period and begins another; it
+ * never touches what is past (ASG-09, PER-06).
+ */
+@Service
+@Transactional
+public class Attributions {
+
+	private final AttributionStore store;
+
+	private final AttributionSettings settings;
+
+	Attributions(AttributionStore store, AttributionSettings settings) {
+		this.store = store;
+		this.settings = settings;
+	}
+
+	/** Who had the customer at a time, if the caller sees it. */
+	public Optional<Attribution> find(Sight sight, UUID customer, Instant at) {
+		return this.store.find(sight, customer, at);
+	}
+
+	/** Whether the caller ever had a customer, so that he may read figures of his. */
+	public boolean everHad(Sight sight, UUID customer) {
+		return this.store.everHad(sight, customer);
+	}
+
+	/** Changes that were heard of since the last time; each is told once. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<Change> takeChanges(int limit) {
+		return this.store.takeChanges(limit);
+	}
+
+	/** A link begins where earlier ones of the customer end. */
+	public void associated(CustomerAssociated event) {
+		this.store.begin(LinkPeriod.of(event));
+	}
+
+	public void disassociated(CustomerDisassociated event) {
+		this.store.end(event.customerId(), event.epoch(), event.endedAt());
+	}
+
+	/** The account manager stays. */
+	public void switched(CustomerModelSwitched event) {
+		this.store.begin(LinkPeriod.of(event));
+	}
+
+	public void transferred(CustomerTransferred event) {
+		this.store.end(event.customerId(), event.endedEpoch(), event.transferredAt());
+		this.store.begin(LinkPeriod.of(event));
+	}
+
+	void assigned(CustomerAssigned event) {
+		this.store.assign(event,
+				AttributionRules.performanceFrom(event.assignedAt(), this.settings.performanceStarts()));
+	}
+
+	void changed(MemberChanged event) {
+		this.store.saveMember(event.partnerId(), event.ownerPartnerId(), event.memberId(), event.supervisorId());
+	}
+
+	@Bean
+	static Subscription assignments(Attributions attributions) {
+		return Subscription.to(CustomerAssigned.class, attributions::assigned)
+			.and(MemberChanged.class, attributions::changed);
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.partnerhub.billing.bill;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+import io.partnerhub.billing.attribution.AttributionRules;
+
+/** When bills are generated and when they must be paid (BIL-01). */
+final class BillRules {
+
+	private BillRules() {
+	}
+
+	/** The day it is for the vendor. */
+	static LocalDate today(Instant now) {
+		return now.atZone(AttributionRules.ZONE).toLocalDate();
+	}
+
+	/** The month whose bills are due to be generated: the last one, from the day on. */
+	static Optional<YearMonth> due(Instant now, int issueDay) {
+		LocalDate today = today(now);
+		return (today.getDayOfMonth() >= issueDay) ? Optional.of(YearMonth.from(today).minusMonths(1))
+				: Optional.empty();
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.partnerhub.billing.bill;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The numbers of bills.
+ *
+ * @param issueDay day of the following month, UTC+8, on which bills are generated; 5,
+ * 1–28 (BIL-01)
+ * @param dueDays how many days later a bill must be paid; 15 (inferred)
+ * @param every how often it is looked for what is due; 1 hour
+ */
+@ConfigurationProperties("partnerhub.bills")
+record BillSettings(@DefaultValue("5") int issueDay, @DefaultValue("15") int dueDays,
+		@DefaultValue("1h") Duration every) {
+
+	BillSettings {
+		if (issueDay < 1 || issueDay > 28) {
+			throw new IllegalArgumentException("partnerhub.bills.issue-day is 1 to 28");
+		}
+	}
+
+}

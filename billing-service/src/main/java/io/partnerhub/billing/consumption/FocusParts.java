@@ -1,0 +1,74 @@
+package io.partnerhub.billing.consumption;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.partnerhub.billing.consumption.ConsumptionImporting.FileRefused;
+import io.partnerhub.billing.consumption.RowProblem.Issue;
+
+/**
+ * A file part by part, ready to be staged. A file with a wrong row is refused as a whole,
+ * with as many of its wrong rows as a person can mend in one go.
+ */
+final class FocusParts {
+
+	private static final int ISSUES = 100;
+
+	private final FocusFile file;
+
+	private final int size;
+
+	private final List<Issue> issues = new ArrayList<>();
+
+	private FocusParts(FocusFile file, int size) {
+		this.file = file;
+		this.size = size;
+	}
+
+	static FocusParts open(String name, InputStream content, int size) throws IOException {
+		try {
+			return new FocusParts(FocusFile.open(name, content), size);
+		}
+		catch (RowProblem ex) {
+			throw new FileRefused("FILE_NOT_VALID", List.of(ex.issue()));
+		}
+		catch (FocusFile.BrokenFile ex) {
+			throw new FileRefused("FILE_NOT_VALID", List.of(ex.issue()));
+		}
+	}
+
+	/** The next part; an empty one is the end. */
+	StagedLines next() {
+		StagedLines lines = new StagedLines();
+		boolean more = true;
+		while (more && lines.count() < this.size) {
+			more = add(lines);
+		}
+		if (!this.issues.isEmpty()) {
+			throw new FileRefused("FILE_NOT_VALID", this.issues);
+		}
+		return lines;
+	}
+
+	/** False at the end, and where there is no use in going on. */
+	private boolean add(StagedLines lines) {
+		try {
+			Consumed record = this.file.next();
+			if (record != null) {
+				lines.add(record);
+			}
+			return record != null;
+		}
+		catch (RowProblem ex) {
+			this.issues.add(ex.issue());
+			return this.issues.size() < ISSUES;
+		}
+		catch (FocusFile.BrokenFile ex) {
+			this.issues.add(ex.issue());
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.partnerhub.billing.dashboard;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Figures month by month without a gap, as charts want them.
+ *
+ * @param name what it is, with its currency where it is money
+ * @param points one per month, earliest first
+ */
+record Series(String name, List<Point> points) {
+
+	/** One series per name; a month without a value is zero. */
+	static List<Series> of(YearMonth from, YearMonth to, List<Value> values, String zero) {
+		Map<String, Map<YearMonth, String>> named = values.stream()
+			.collect(Collectors.groupingBy(Value::name, TreeMap::new, Collectors.toMap(Value::month, Value::value)));
+		List<YearMonth> months = months(from, to);
+		return named.entrySet()
+			.stream()
+			.map((each) -> new Series(each.getKey(),
+					points(months, (month) -> each.getValue().getOrDefault(month, zero))))
+			.toList();
+	}
+
+	private static List<YearMonth> months(YearMonth from, YearMonth to) {
+		int count = (to.getYear() - from.getYear()) * 12 + to.getMonthValue() - from.getMonthValue() + 1;
+		return IntStream.range(0, count).mapToObj(from::plusMonths).toList();
+	}
+
+	private static List<Point> points(List<YearMonth> months, Function<YearMonth, String> value) {
+		return months.stream().map((month) -> new Point(month.toString(), value.apply(month))).toList();
+	}
+
+	/** A month and its value, a number. */
+	record Point(String month, String value) {
+	}
+
+	/** A value of a month of one series. */
+	record Value(String name, YearMonth month, String value) {
+	}
+
+}
