@@ -53,7 +53,9 @@ final class Service implements AutoCloseable {
 	static Service billing(String database) {
 		return start("billing-service", BillingService.class, database,
 				"--partnerhub.adjust.per-day=" + Integer.MAX_VALUE,
-				"--partnerhub.bank.data-key=" + TestKeysets.location(), WITHOUT_JPA);
+				"--partnerhub.bank.data-key=" + TestKeysets.location(),
+				"--partnerhub.documents.folder=" + System.getProperty("java.io.tmpdir") + "/benchmark-documents",
+				WITHOUT_JPA);
 	}
 
 	/** The same use case as a straightforward Spring Data JPA application. */

@@ -1,6 +1,10 @@
 package io.partnerhub.benchmarks;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.YearMonth;
+import java.time.ZoneId;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,21 @@ class FillingTests {
 			Money.fill(connection);
 			Coupons.execute(connection, Coupons.text("/account-entries.sql").replace(":entries", "1000"));
 			assertThat(service.ask(Money.finance(1), "/api/v1/accounts", null)).contains("CASH");
+		}
+	}
+
+	@Test
+	void fillsAMonthOfConsumption() throws Exception {
+		try (Database database = Database.start();
+				Service service = Service.billing(database.create("billing"));
+				Connection connection = database.connect("billing")) {
+			MonthSummaryBenchmark.fill(connection, 1000);
+			String cycle = YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
+			assertThat(service.ask(MonthSummaryBenchmark.READER, "/api/v1/consumption/summary?cycle=" + cycle, null))
+				.contains("\"records\":1000");
+			Path file = ConsumptionFiles.write(10, 1);
+			assertThat(Files.readAllLines(file)).hasSize(11);
+			Files.delete(file);
 		}
 	}
 
