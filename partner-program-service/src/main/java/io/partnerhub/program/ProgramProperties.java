@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param vendorOperators logins of the vendor's own people, who are members of no partner
  * @param membersPerPartner active members of one partner, 1–100,000
  * @param serviceTypes entries of the dictionary of service types, 1–100,000
+ * @param incentivePolicies incentive policies of service types, month by month,
+ * 1–1,000,000 (INC-11)
  * @param allowedAssociationTypes models a new partner may offer until the vendor decides
  * otherwise (INV-07)
  */
@@ -27,7 +29,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("partnerhub.program")
 public record ProgramProperties(@DefaultValue List<@Valid VendorOperator> vendorOperators,
 		@DefaultValue("1000") @Min(1) @Max(100_000) int membersPerPartner,
-		@DefaultValue("10000") @Min(1) @Max(100_000) int serviceTypes, @DefaultValue( {
+		@DefaultValue("10000") @Min(1) @Max(100_000) int serviceTypes,
+		@DefaultValue("100000") @Min(1) @Max(1_000_000) int incentivePolicies, @DefaultValue( {
 				"ADVISORY", "RESALE" }) @NotEmpty Set<AssociationType> allowedAssociationTypes){
 
 	/** The vendor operator behind a login of an identity provider, if it is one. */

@@ -35,6 +35,12 @@ class WhoMayDoWhatTests {
 	private static final Set<String> READERS = Set.of("VENDOR", "CUSTOMER", "SYSTEM_ADMIN", "CUSTOMER_OPERATOR",
 			"FINANCE_OPERATOR", "ACCOUNT_MANAGER", "ACCOUNT_MANAGER_SUPERVISOR", "PROVIDER", "RESELLER");
 
+	private static final Set<String> FIRST_TIER = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR", "FINANCE_OPERATOR",
+			"ACCOUNT_MANAGER", "ACCOUNT_MANAGER_SUPERVISOR", "PROVIDER");
+
+	private static final Set<String> FIRST_TIER_AND_VENDOR = Set.of("VENDOR", "SYSTEM_ADMIN", "CUSTOMER_OPERATOR",
+			"FINANCE_OPERATOR", "ACCOUNT_MANAGER", "ACCOUNT_MANAGER_SUPERVISOR", "PROVIDER");
+
 	private static final Map<String, String> NAMES = Map.of("nameZh", "云硬盘", "nameEn", "Elastic Volume Service");
 
 	private static final List<Operation> OPERATIONS = List.of(
@@ -58,7 +64,14 @@ class WhoMayDoWhatTests {
 			post("/api/v1/vendor/service-types", VENDOR,
 					() -> Map.of("items",
 							List.of(Map.of("code", "hws.service.type.ebs", "nameZh", "云硬盘", "nameEn", "EVS")))),
-			get("/api/v1/service-types", READERS), get("/internal/members?issuer=x&subject=y", Set.of("SERVICE")),
+			get("/api/v1/service-types", READERS),
+			post("/api/v1/vendor/incentive-policies", VENDOR,
+					() -> Map.of("items",
+							List.of(Map.of("serviceType", "none", "from", "2026-02", "policy", "ORDINARY",
+									"discountAllowed", true)))),
+			get("/api/v1/incentive-policies", FIRST_TIER_AND_VENDOR),
+			get("/v2/products/incentive-discount-policies?time=2026-02", FIRST_TIER),
+			get("/internal/members?issuer=x&subject=y", Set.of("SERVICE")),
 			get("/internal/credentials/{accessKey}", Set.of("SERVICE")));
 
 	private final AccessMatrix matrix;

@@ -16,7 +16,8 @@ public final class PathTable {
 	private static final Map<Service, List<String>> PREFIXES = Map.of(Service.PROGRAM,
 			List.of("/api/v1/partners", "/api/v1/members", "/api/v1/credentials", "/api/v1/resellers",
 					"/api/v1/vendor/partners", "/api/v1/vendor/credentials", "/api/v1/service-types",
-					"/api/v1/vendor/service-types"),
+					"/api/v1/vendor/service-types", "/api/v1/incentive-policies", "/api/v1/vendor/incentive-policies",
+					"/v2/products/incentive-discount-policies"),
 			Service.CUSTOMER,
 			List.of("/api/v1/pre-registrations", "/api/v1/invitations", "/api/v1/invitation-links", "/api/v1/customers",
 					"/api/v1/disassociations", "/api/v1/model-switches", "/api/v1/transfers",
@@ -54,7 +55,10 @@ public final class PathTable {
 					"/api/v1/performance", "/api/v1/performance-sheets", "/api/v1/vendor/consumption",
 					"/api/v1/vendor/consumption-files", "/api/v1/vendor/sub-accounts", "/v2/bills", "/api/v1/bills",
 					"/api/v1/dashboards", "/api/v1/consumption-subscription", "/api/v1/consumption-exports",
-					"/api/v1/vendor/billing-terms", "/api/v1/vendor/partner-charges", "/api/v1/vendor/bills"),
+					"/api/v1/vendor/billing-terms", "/api/v1/vendor/partner-charges", "/api/v1/vendor/bills",
+					"/api/v1/incentives", "/api/v1/vendor/incentives", "/api/v1/vendor/payout-facts",
+					"/api/v1/incentive-payouts", "/api/v1/incentive-auto-apply",
+					"/api/v1/vendor/incentive-payouts"),
 			Service.OPPORTUNITY, List.of("/api/v1/opportunities"));
 
 	private static final String INVITATION = "/api/v1/invitations/by-token/";
