@@ -67,7 +67,13 @@ class DescribingTheApiTests {
 					"/api/v1/vendor/invoices/{id}/revocation-approval",
 					"/api/v1/vendor/invoices/{id}/revocation-refusal", "/api/v1/vendor/invoices/{id}/return-approval",
 					"/api/v1/vendor/invoices/{id}/return-refusal", "/api/v1/account-statements",
-					"/api/v1/account-statements/{id}", "/api/v1/account-statements/{id}/file");
+					"/api/v1/account-statements/{id}", "/api/v1/account-statements/{id}/file", "/api/v1/incentives",
+					"/api/v1/incentives/{id}", "/api/v1/incentives/{id}/lines", "/api/v1/incentives/{id}/confirmation",
+					"/api/v1/vendor/incentives", "/api/v1/vendor/payout-facts/{partnerId}", "/api/v1/incentive-payouts",
+					"/api/v1/incentive-payouts/{id}", "/api/v1/incentive-auto-apply",
+					"/api/v1/vendor/incentive-payouts", "/api/v1/vendor/incentive-payouts/{id}/acceptance",
+					"/api/v1/vendor/incentive-payouts/{id}/payment", "/api/v1/vendor/incentive-payouts/{id}/rejection",
+					"/api/v1/vendor/incentive-payouts/{id}/repetition");
 		assertThat(answer.json().at("/paths/~1v3~1accounts~1partner-accounts~1adjust-records/get/parameters"))
 			.extracting((parameter) -> parameter.at("/name").asString())
 			.contains("customer_id", "operation_type", "operation_time_begin", "operation_time_end", "trans_id",

@@ -27,13 +27,14 @@ class KeepingCommandsOnceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "invoices/%s/revocation-approval", "invoices/%s/return-approval",
-			"payment-orders/%s/approval", "payment-orders/%s/refusal" })
+			"payment-orders/%s/approval", "payment-orders/%s/refusal", "incentive-payouts/%s/acceptance",
+			"incentive-payouts/%s/payment", "incentive-payouts/%s/repetition" })
 	void areAskedOfTheVendorWithAKey(String path) {
 		refusedWithoutKey(Given.VENDOR, "/api/v1/vendor/" + path, path.endsWith("refusal") ? REASON : Map.of());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "invoices/%s/revocation", "customer-invoices/%s/refusal" })
+	@ValueSource(strings = { "invoices/%s/revocation", "customer-invoices/%s/refusal", "incentives/%s/confirmation" })
 	void areAskedOfPartnersWithAKey(String path) {
 		refusedWithoutKey(this.given.distributor().admin(), "/api/v1/" + path,
 				path.endsWith("refusal") ? REASON : Map.of());

@@ -176,6 +176,24 @@ class WhoMayDoWhatTests {
 			post("/api/v1/vendor/invoices/{id}/revocation-refusal", Set.of("VENDOR"), WhoMayDoWhatTests::reason),
 			post("/api/v1/vendor/invoices/{id}/return-approval", Set.of("VENDOR")),
 			post("/api/v1/vendor/invoices/{id}/return-refusal", Set.of("VENDOR"), WhoMayDoWhatTests::reason),
+			get("/api/v1/incentives", FIRST_TIER_SEEING_ALL), get("/api/v1/incentives/{id}", FIRST_TIER_SEEING_ALL),
+			get("/api/v1/incentives/{id}/lines", FIRST_TIER_SEEING_ALL),
+			post("/api/v1/incentives/{id}/confirmation", FIRST_TIER_APPROPRIATING),
+			post("/api/v1/vendor/incentives", Set.of("VENDOR"), WhoMayDoWhatTests::incentive),
+			put("/api/v1/vendor/payout-facts/{partnerId}", Set.of("VENDOR"),
+					() -> Map.of("businessInfoCertified", true, "taxRate", "6.00")),
+			post("/api/v1/incentive-payouts", FIRST_TIER_APPROPRIATING,
+					() -> Map.of("mode", "ACCOUNT", "items", List.of(Map.of("incentiveId", Ids.next())))),
+			get("/api/v1/incentive-payouts", FIRST_TIER_SEEING_ALL),
+			get("/api/v1/incentive-payouts/{id}", FIRST_TIER_SEEING_ALL),
+			get("/api/v1/incentive-auto-apply", FIRST_TIER_SEEING_ALL),
+			put("/api/v1/incentive-auto-apply", FIRST_TIER_APPROPRIATING,
+					() -> Map.of("enabled", true, "mode", "ACCOUNT")),
+			get("/api/v1/vendor/incentive-payouts", Set.of("VENDOR")),
+			post("/api/v1/vendor/incentive-payouts/{id}/acceptance", Set.of("VENDOR")),
+			post("/api/v1/vendor/incentive-payouts/{id}/payment", Set.of("VENDOR")),
+			post("/api/v1/vendor/incentive-payouts/{id}/rejection", Set.of("VENDOR"), WhoMayDoWhatTests::reason),
+			post("/api/v1/vendor/incentive-payouts/{id}/repetition", Set.of("VENDOR")),
 			get("/internal/disassociation-checks?customerId=" + Ids.next() + "&partnerId=" + Ids.next(),
 					Set.of("SERVICE")),
 			get("/internal/association-checks?customerId=" + Ids.next() + "&partnerId=" + Ids.next(),
@@ -225,6 +243,11 @@ class WhoMayDoWhatTests {
 		callers.put("PROVIDER", this.given.partner(PartnerType.SOLUTION_PROVIDER).admin());
 		callers.put("RESELLER", this.given.resellerOf(distributor).admin());
 		return callers;
+	}
+
+	private static Map<String, Object> incentive() {
+		return Map.of("partnerId", Ids.next(), "number", Ids.next(), "stage", "BILL", "period", "2026-02", "model",
+				"ADVISORY", "amount", Given.money("1.00"), "productTaxRate", "6.00");
 	}
 
 	private static Map<String, Object> batch() {

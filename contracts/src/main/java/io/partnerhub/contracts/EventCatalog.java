@@ -47,6 +47,11 @@ import io.partnerhub.contracts.CustomerEvent.TransferCompleted;
 import io.partnerhub.contracts.CustomerEvent.TransferRejected;
 import io.partnerhub.contracts.CustomerEvent.TransferRequested;
 import io.partnerhub.contracts.DictionaryEvent.ServiceTypeChanged;
+import io.partnerhub.contracts.IncentiveEvent.IncentiveConfirmed;
+import io.partnerhub.contracts.IncentiveEvent.IncentiveExpired;
+import io.partnerhub.contracts.IncentiveEvent.IncentivePaid;
+import io.partnerhub.contracts.IncentiveQuotaEvent.IncentiveQuotaGranted;
+import io.partnerhub.contracts.IncentiveQuotaEvent.IncentiveQuotaRefused;
 import io.partnerhub.contracts.InvoiceEvent.InvoiceIssued;
 import io.partnerhub.contracts.InvoiceEvent.InvoiceReturned;
 import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceOffset;
@@ -151,6 +156,10 @@ public final class EventCatalog {
 			new Entry("VoucherExpiring", "coupons.expiring.v1", Topics.COUPON, CouponsExpiring.class),
 			new Entry("CashCouponIssued", "cash-coupon.issued.v1", Topics.COUPON, CashCouponIssued.class),
 			new Entry("CashCouponReclaimed", "cash-coupons.reclaimed.v1", Topics.COUPON, CashCouponsReclaimed.class),
+			new Entry("IncentiveQuotaGranted", "incentive-quota.granted.v1", Topics.COUPON,
+					IncentiveQuotaGranted.class),
+			new Entry("IncentiveQuotaRefused", "incentive-quota.refused.v1", Topics.COUPON,
+					IncentiveQuotaRefused.class),
 			new Entry("WhitelistImported", "whitelist.imported.v1", Topics.COUPON, WhitelistImported.class),
 			new Entry("CouponsReclaimedForCustomer", "customer-coupons.reclaimed.v1", Topics.COUPON,
 					CustomerCouponsReclaimed.class),
@@ -178,6 +187,9 @@ public final class EventCatalog {
 			new Entry("OwedInvoiceOffset", "owed-invoice.offset.v1", Topics.BILLING, OwedInvoiceOffset.class),
 			new Entry("InvoiceIssued", "invoice.issued.v1", Topics.BILLING, InvoiceIssued.class),
 			new Entry("InvoiceReturned", "invoice.returned.v1", Topics.BILLING, InvoiceReturned.class),
+			new Entry("IncentiveConfirmed", "incentive.confirmed.v1", Topics.BILLING, IncentiveConfirmed.class),
+			new Entry("IncentivePaid", "incentive.paid.v1", Topics.BILLING, IncentivePaid.class),
+			new Entry("IncentiveExpired", "incentive.expired.v1", Topics.BILLING, IncentiveExpired.class),
 
 			new Entry("ConsumptionPosted", "consumption.posted.v1", Topics.BILLING, ConsumptionPosted.class),
 			new Entry("PerformanceSheetClosed", "performance-sheet.closed.v1", Topics.BILLING,

@@ -48,6 +48,11 @@ import io.partnerhub.contracts.CustomerEvent.TransferCompleted;
 import io.partnerhub.contracts.CustomerEvent.TransferRejected;
 import io.partnerhub.contracts.CustomerEvent.TransferRequested;
 import io.partnerhub.contracts.DictionaryEvent.ServiceTypeChanged;
+import io.partnerhub.contracts.IncentiveEvent.IncentiveConfirmed;
+import io.partnerhub.contracts.IncentiveEvent.IncentiveExpired;
+import io.partnerhub.contracts.IncentiveEvent.IncentivePaid;
+import io.partnerhub.contracts.IncentiveQuotaEvent.IncentiveQuotaGranted;
+import io.partnerhub.contracts.IncentiveQuotaEvent.IncentiveQuotaRefused;
 import io.partnerhub.contracts.InvoiceEvent.InvoiceIssued;
 import io.partnerhub.contracts.InvoiceEvent.InvoiceReturned;
 import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceOffset;
@@ -126,6 +131,10 @@ final class Samples {
 
 	private static final UUID WITHDRAWAL = id(19);
 
+	private static final UUID INCENTIVE = id(60);
+
+	private static final UUID PAYOUT = id(61);
+
 	private static final String ORDER = "CS2603011605ABCDE";
 
 	private static final String ACCESS_KEY = "HUBNORTHWIND00000001";
@@ -136,7 +145,7 @@ final class Samples {
 
 	private static final Map<Class<?>, Event> SAMPLES = Stream
 		.of(program(), customer(), coupon(), billing(), withdrawal(), invoices(), ConsumptionSamples.of(NORTHWIND),
-				opportunity())
+				incentives(), opportunity())
 		.flatMap(List::stream)
 		.collect(Collectors.toUnmodifiableMap(Event::getClass, Function.identity()));
 
@@ -256,6 +265,15 @@ final class Samples {
 						InvoiceEvent.Party.CUSTOMER, ACME, yuan("106.00"), "6.00"),
 				new InvoiceReturned(NORTHWIND, NORTHWIND, INVOICE, "26317000000000000042", InvoiceEvent.Party.PARTNER,
 						InvoiceEvent.Party.CUSTOMER, ACME, yuan("106.00"), "6.00"));
+	}
+
+	private static List<Event> incentives() {
+		return List.of(
+				new IncentiveConfirmed(NORTHWIND, NORTHWIND, INCENTIVE, "JL202602-000017", "2026-02", yuan("1060.00")),
+				new IncentivePaid(NORTHWIND, NORTHWIND, PAYOUT, IncentiveEvent.Mode.ACCOUNT, yuan("1060.00")),
+				new IncentiveExpired(NORTHWIND, NORTHWIND, INCENTIVE, "JL202602-000017", yuan("1060.00")),
+				new IncentiveQuotaGranted(NORTHWIND, NORTHWIND, PAYOUT, QUOTA),
+				new IncentiveQuotaRefused(NORTHWIND, NORTHWIND, PAYOUT, "PARTNER_UNKNOWN"));
 	}
 
 	private static List<Event> withdrawal() {

@@ -31,10 +31,13 @@ record PaymentOrder(UUID id, String number, Realm realm, State state, Money amou
 				&& this.taxRate.compareTo(other.taxRate) == 0;
 	}
 
-	/** OPEN until invoices are submitted, and again when they are refused. */
+	/**
+	 * OPEN until invoices are submitted, and again when they are refused; CANCELLED with
+	 * its pay-out.
+	 */
 	enum State {
 
-		OPEN, SUBMITTED, APPROVED
+		OPEN, SUBMITTED, APPROVED, CANCELLED
 
 	}
 

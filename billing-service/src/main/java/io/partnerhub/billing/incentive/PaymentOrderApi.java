@@ -116,7 +116,7 @@ class PaymentOrderApi {
 			return switch (state) {
 				case OPEN -> caller.mayWhole(Permission.MANAGE_INVOICES) ? List.of("SUBMIT_INVOICES") : List.of();
 				case SUBMITTED -> caller.is(Caller.Kind.VENDOR) ? List.of("APPROVE", "REFUSE") : List.of();
-				case APPROVED -> List.of();
+				case APPROVED, CANCELLED -> List.of();
 			};
 		}
 

@@ -24,11 +24,13 @@ import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A partner covers a payment order with invoices of exactly its amount and tax rate, each
- * number used once, and the vendor approves or refuses them (INVO-11).
+ * number used once, and the vendor approves or refuses them (INVO-11, INC-07); the
+ * pay-out behind it goes along.
  */
 @Service
 @Transactional
@@ -40,12 +42,16 @@ class PaymentOrders {
 
 	private final Documents documents;
 
+	private final PayoutInvoices payouts;
+
 	private final Clock clock;
 
-	PaymentOrders(PaymentOrderStore store, KnownPartners partners, Documents documents, Clock clock) {
+	PaymentOrders(PaymentOrderStore store, KnownPartners partners, Documents documents, PayoutInvoices payouts,
+			Clock clock) {
 		this.store = store;
 		this.partners = partners;
 		this.documents = documents;
+		this.payouts = payouts;
 		this.clock = clock;
 	}
 
@@ -63,11 +69,40 @@ class PaymentOrders {
 		return first;
 	}
 
+	/** That of a pay-out; its number is nobody else's. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	PaymentOrder open(Realm realm, String number, Money amount, BigDecimal rate) {
+		PaymentOrder order = new PaymentOrder(Ids.next(), number, realm, State.OPEN, amount, rate, null,
+				this.clock.instant());
+		if (!this.store.insert(order)) {
+			throw Problem.conflict("PAYMENT_ORDER_NUMBER_USED", "The number belongs to another payment order.");
+		}
+		return order;
+	}
+
+	/** Its pay-out was rejected: the invoices count no more. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void cancel(UUID id, String reason) {
+		if (this.store.lock(id).isPresent()) {
+			this.store.refuseInvoices(id);
+			this.store.move(id, State.CANCELLED, reason);
+		}
+	}
+
+	/**
+	 * Whether it waits for invoices, which nobody can submit until the transaction ends.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	boolean holdsOpen(UUID id) {
+		return this.store.lock(id).filter((order) -> order.state() == State.OPEN).isPresent();
+	}
+
 	PaymentOrder submit(Caller caller, UUID id, List<Submitted> invoices) {
 		InvoiceAccess.requireManaging(caller);
 		Realm realm = Realm.of(caller);
 		PaymentOrder order = this.store.lock(realm, id).orElseThrow(() -> Problem.notFound("payment order"));
 		order.require(State.OPEN);
+		this.payouts.submitted(id);
 		invoices.forEach((invoice) -> InvoiceWords.requireTaxRate(invoice.taxRate(), order.taxRate()));
 		InvoiceWords.requireAmount(invoices.stream().map(Submitted::amount).reduce(Money.zero(), Money::plus),
 				order.amount());
@@ -77,6 +112,7 @@ class PaymentOrders {
 
 	PaymentOrder approve(UUID id) {
 		requireSubmitted(id);
+		this.payouts.approved(id);
 		return move(id, State.APPROVED, null);
 	}
 
@@ -84,6 +120,7 @@ class PaymentOrders {
 	PaymentOrder refuse(UUID id, String reason) {
 		requireSubmitted(id);
 		this.store.refuseInvoices(id);
+		this.payouts.refused(id, reason);
 		return move(id, State.OPEN, reason);
 	}
 

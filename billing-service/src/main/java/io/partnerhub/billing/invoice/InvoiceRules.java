@@ -1,7 +1,6 @@
 package io.partnerhub.billing.invoice;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -136,7 +135,7 @@ final class InvoiceRules {
 	static @Nullable LocalDate expectedBy(InvoiceState state, Medium medium, LocalDate today,
 			InvoiceSettings settings) {
 		return switch (state) {
-			case UNDER_REVIEW -> plusWorkingDays(today, settings.reviewWorkingDays());
+			case UNDER_REVIEW -> VendorTime.plusWorkingDays(today, settings.reviewWorkingDays());
 			case ISSUING, ISSUING_REVOKE_FAILED ->
 				(medium == Medium.PAPER) ? today.plusDays(settings.paperDays()) : today;
 			case REVOKING -> today.plusDays(settings.revocationDays());
@@ -148,15 +147,6 @@ final class InvoiceRules {
 		return Problem.conflict("INVOICE_RETURN_OFFLINE", "This electronic invoice cannot be returned on-line.")
 			.with("taxConfirmed", invoice.taxConfirmed())
 			.with("signingEntity", invoice.kind().signingEntity());
-	}
-
-	private static LocalDate plusWorkingDays(LocalDate day, int count) {
-		LocalDate reached = day;
-		for (int left = count; left > 0;) {
-			reached = reached.plusDays(1);
-			left -= (reached.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) ? 1 : 0;
-		}
-		return reached;
 	}
 
 }

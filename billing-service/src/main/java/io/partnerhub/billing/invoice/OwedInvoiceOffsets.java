@@ -1,5 +1,6 @@
 package io.partnerhub.billing.invoice;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class OwedInvoiceOffsets {
+public class OwedInvoiceOffsets {
 
 	private final OwedInvoiceStore store;
 
@@ -55,6 +56,13 @@ class OwedInvoiceOffsets {
 			throw Problem.conflict("OWED_INVOICE_REFERENCE_USED", "The reference belongs to another owed invoice.");
 		}
 		return first;
+	}
+
+	/** A resale incentive went to the recharge account without an invoice (INC-04). */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void credited(Realm realm, String number, BigDecimal taxRate, String signingEntity, Money amount) {
+		record(new OwedInvoice(Ids.next(), realm, number, OwedReason.INCENTIVE_CREDITED.name(), null, taxRate,
+				signingEntity, amount, Money.zero(), this.clock.instant()), "INC-" + number);
 	}
 
 	/** A refund takes from an invoice what it covered. */

@@ -3,6 +3,7 @@ package io.partnerhub.coupon.partner;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -42,6 +43,11 @@ public class KnownPartners {
 	/** Those of the partners that are restricted or frozen (0.4). */
 	public Map<UUID, PartnerStatus> unhealthy(Collection<UUID> ownerPartnerIds) {
 		return this.store.unhealthy(ownerPartnerIds);
+	}
+
+	/** The partner, if it has been heard of yet. */
+	public Optional<KnownPartner> find(UUID ownerPartnerId) {
+		return this.store.find(ownerPartnerId);
 	}
 
 	public KnownPartner get(UUID ownerPartnerId) {

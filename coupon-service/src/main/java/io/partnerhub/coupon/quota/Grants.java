@@ -23,6 +23,7 @@ import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.web.ETags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The vendor grants quotas and changes what it granted (6.1). */
@@ -58,14 +59,20 @@ class Grants {
 		GrantRules.checkValue("value", value);
 		KnownPartner partner = this.partners.get(partnerId);
 		GrantRules.checkHolder(type, partner.type());
-		Quota quota = new Quota(Ids.next(), type, partner.partnerId(), partnerId, null, Quota.State.NORMAL, value,
-				value, terms, now, now);
+		return standing(partnerId, type, grant(partner, type, value, terms, now).id());
+	}
+
+	/** Grants what was checked. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	Quota grant(KnownPartner partner, CouponType type, Money value, Quota.Terms terms, Instant now) {
+		Quota quota = new Quota(Ids.next(), type, partner.partnerId(), partner.ownerPartnerId(), null,
+				Quota.State.NORMAL, value, value, terms, now, now);
 		this.store.insert(quota);
 		this.quotas
 			.book(List.of(new Movement(quota.id(), Kind.GRANTED, Bucket.GRANTOR, Bucket.AVAILABLE, value, null)));
 		this.outbox.announce(new QuotaGranted(quota.partnerId(), quota.ownerPartnerId(), quota.id(), value.amount(),
 				terms.effectiveAt(), terms.expiresAt(), type));
-		return standing(partnerId, type, quota.id());
+		return quota;
 	}
 
 	@Transactional(readOnly = true)

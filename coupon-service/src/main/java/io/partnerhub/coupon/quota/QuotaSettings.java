@@ -18,10 +18,13 @@ import org.springframework.validation.annotation.Validated;
  * @param noticeBefore how long before its end the holder of a quota is told, days; 7
  * @param countEvery how often quotas are counted from zero; 10 minutes
  * @param countedPerRun how many quotas each time, 1–5000; 500
+ * @param incentiveMonths how long a quota is valid that an incentive became, 1–120; 12
+ * (INC-05)
  */
 @Validated
 @ConfigurationProperties("partnerhub.quota")
 public record QuotaSettings(@DefaultValue("100") int resellersPerCommand, @DefaultValue("10") int reclaimedPerCall,
 		@DefaultValue("7d") Duration noticeBefore, @DefaultValue("10m") Duration countEvery,
-		@DefaultValue("500") @Min(1) @Max(5000) int countedPerRun) {
+		@DefaultValue("500") @Min(1) @Max(5000) int countedPerRun,
+		@DefaultValue("12") @Min(1) @Max(120) int incentiveMonths) {
 }
