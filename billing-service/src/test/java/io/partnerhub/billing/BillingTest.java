@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = { "spring.config.name=billing-service", "partnerhub.statements.enabled=false",
 		"partnerhub.consumption.enabled=false", "partnerhub.documents.folder=target/documents" })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@Import({ TestKeyset.class, Given.class, Books.class, Uploads.class })
+@Import({ TestKeyset.class, TestCoupons.class, Given.class, Books.class, Uploads.class })
 public @interface BillingTest {
 
 }

@@ -24,7 +24,7 @@ public record Partner(UUID tenant, UUID id, PartnerType type) {
 
 	public Caller financeOperator() {
 		return member(Role.FINANCE_OPERATOR, Set.of(Permission.VIEW_BALANCE, Permission.VIEW_CUSTOMERS,
-				Permission.APPROPRIATE, Permission.MANAGE_INVOICES), DataScope.ALL);
+				Permission.APPROPRIATE, Permission.PAY_ORDERS, Permission.MANAGE_INVOICES), DataScope.ALL);
 	}
 
 	public Caller customerOperator() {

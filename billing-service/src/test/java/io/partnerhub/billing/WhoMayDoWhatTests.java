@@ -223,14 +223,16 @@ class WhoMayDoWhatTests {
 		Map<String, Caller> callers = callers(distributor);
 		this.matrix.check(OPERATIONS, callers, account);
 		this.matrix.check(ConsumptionOperations.ALL, callers, account);
+		this.matrix.check(OrderOperations.ALL, callers, account);
 		MAIN_ACCOUNTS.forEach((name) -> callers.computeIfPresent(name, (same, person) -> key(person)));
 		this.matrix.check(WITH_CODE, callers, account);
 	}
 
 	@Test
 	void forgetsNoOperation() {
-		this.matrix
-			.checkComplete(Stream.of(OPERATIONS, WITH_CODE, ConsumptionOperations.ALL).flatMap(List::stream).toList());
+		this.matrix.checkComplete(Stream.of(OPERATIONS, WITH_CODE, ConsumptionOperations.ALL, OrderOperations.ALL)
+			.flatMap(List::stream)
+			.toList());
 	}
 
 	private Map<String, Caller> callers(Partner distributor) {

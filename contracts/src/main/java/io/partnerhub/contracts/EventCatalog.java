@@ -59,6 +59,10 @@ import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceRecorded;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
+import io.partnerhub.contracts.OrderEvent.OrderCancelled;
+import io.partnerhub.contracts.OrderEvent.OrderPaidOnBehalf;
+import io.partnerhub.contracts.OrderEvent.PayOnBehalfRejected;
+import io.partnerhub.contracts.OrderEvent.PayOnBehalfRequested;
 import io.partnerhub.contracts.ProgramEvent.ApiClientCreated;
 import io.partnerhub.contracts.ProgramEvent.ApiClientDisabled;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
@@ -77,6 +81,7 @@ import io.partnerhub.contracts.QuotaEvent.QuotaExpiring;
 import io.partnerhub.contracts.QuotaEvent.QuotaGranted;
 import io.partnerhub.contracts.QuotaEvent.QuotaIssuedToReseller;
 import io.partnerhub.contracts.QuotaEvent.QuotaReclaimedFromReseller;
+import io.partnerhub.contracts.VendorEvent.OrderReported;
 import io.partnerhub.contracts.WhitelistEvent.WhitelistImported;
 import io.partnerhub.contracts.WithdrawalEvent.WithdrawalApproved;
 import io.partnerhub.contracts.WithdrawalEvent.WithdrawalCancelled;
@@ -196,6 +201,13 @@ public final class EventCatalog {
 					PerformanceSheetClosed.class),
 			new Entry("BillIssued", "bill.issued.v1", Topics.BILLING, BillIssued.class),
 			new Entry("BillOverdue", "bill.overdue.v1", Topics.BILLING, BillOverdue.class),
+
+			new Entry("PayOnBehalfRequested", "pay-on-behalf.requested.v1", Topics.BILLING, PayOnBehalfRequested.class),
+			new Entry("OrderPaidOnBehalf", "order.paid-on-behalf.v1", Topics.BILLING, OrderPaidOnBehalf.class),
+			new Entry("PayOnBehalfRejected", "pay-on-behalf.rejected.v1", Topics.BILLING, PayOnBehalfRejected.class),
+			new Entry("OrderCancelled", "order.cancelled.v1", Topics.BILLING, OrderCancelled.class),
+
+			new Entry("OrderReported", "order.reported.v1", Topics.VENDOR, OrderReported.class),
 
 			new Entry("OpportunityCreated", "opportunity.created.v1", Topics.OPPORTUNITY, OpportunityCreated.class),
 			new Entry("OpportunityClosed", "opportunity.closed.v1", Topics.OPPORTUNITY, OpportunityClosed.class),

@@ -66,8 +66,11 @@ final class AsyncApiDocument {
 
 	private static Map<String, Object> operations() {
 		Map<String, Object> operations = new LinkedHashMap<>();
-		Topics.ALL.forEach((topic) -> operations.put("announce." + topic,
-				map("action", "send", "channel", Map.of("$ref", "#/channels/" + topic))));
+		Topics.ALL.forEach((topic) -> {
+			boolean ours = !topic.equals(Topics.VENDOR);
+			operations.put((ours ? "announce." : "hear.") + topic,
+					map("action", ours ? "send" : "receive", "channel", Map.of("$ref", "#/channels/" + topic)));
+		});
 		return operations;
 	}
 
@@ -96,9 +99,14 @@ final class AsyncApiDocument {
 	private static Map<String, Object> exampleHeaders(EventCatalog.Entry entry) {
 		Event sample = Samples.of(entry);
 		return map("ce_specversion", "1.0", "ce_id", "019c9000-0000-7000-8000-000000001000", "ce_type", entry.type(),
-				"ce_source", "/" + entry.topic().replace(".events", "-service").replace("program-", "partner-program-"),
-				"ce_time", "2026-06-01T09:30:00.123456Z", "ce_subject", sample.key(), "ce_sequence", "7",
-				"ce_partnerid", sample.partnerId(), "content-type", "application/json");
+				"ce_source", source(entry.topic()), "ce_time", "2026-06-01T09:30:00.123456Z", "ce_subject",
+				sample.key(), "ce_sequence", "7", "ce_partnerid", sample.partnerId(), "content-type",
+				"application/json");
+	}
+
+	private static String source(String topic) {
+		return topic.equals(Topics.VENDOR) ? "/vendor"
+				: "/" + topic.replace(".events", "-service").replace("program-", "partner-program-");
 	}
 
 	private static Map<String, Object> ref(String kind, String name) {

@@ -145,7 +145,7 @@ final class Samples {
 
 	private static final Map<Class<?>, Event> SAMPLES = Stream
 		.of(program(), customer(), coupon(), billing(), withdrawal(), invoices(), ConsumptionSamples.of(NORTHWIND),
-				incentives(), opportunity())
+				incentives(), OrderSamples.all(NORTHWIND, ACME, REQUEST), opportunity())
 		.flatMap(List::stream)
 		.collect(Collectors.toUnmodifiableMap(Event::getClass, Function.identity()));
 

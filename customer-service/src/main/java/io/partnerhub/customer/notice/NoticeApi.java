@@ -30,7 +30,7 @@ class NoticeApi {
 
 	@GetMapping("/api/v1/my/notices")
 	@Operation(summary = "List the customer's letters, newest first",
-			description = "About coupons he received, that were taken back or will expire; kept for a year. The text is in the language asked for.")
+			description = "About coupons he received, that were taken back or will expire, and about orders his partner paid; kept for a year. The text is in the language asked for.")
 	Page<NoticeView> mine(Caller caller, PageQuery page, Locale locale) {
 		return this.notices.mine(caller, page).map((each) -> NoticeView.of(each, words(locale)));
 	}
@@ -59,16 +59,18 @@ class NoticeApi {
 	 * @param coupons how many; 1 for a quota or the balance
 	 * @param effectiveAt of what was received or granted
 	 * @param expiresAt the first end of what was received, granted or expires
+	 * @param orderId the order that a partner paid
 	 * @param text one line in Chinese or English
 	 */
 	@Schema(name = "Notice")
 	record NoticeView(UUID id, Notice.Kind kind, @Nullable CouponType couponType, UUID partnerId, Money amount,
-			long coupons, @Nullable Instant effectiveAt, @Nullable Instant expiresAt, String text, Instant createdAt) {
+			long coupons, @Nullable Instant effectiveAt, @Nullable Instant expiresAt, @Nullable String orderId,
+			String text, Instant createdAt) {
 
 		static NoticeView of(Notice notice, NoticeWords words) {
 			return new NoticeView(notice.id(), notice.kind(), notice.couponType(), notice.ownerPartnerId(),
-					notice.amount(), notice.coupons(), notice.effectiveAt(), notice.expiresAt(), words.of(notice),
-					notice.createdAt());
+					notice.amount(), notice.coupons(), notice.effectiveAt(), notice.expiresAt(), notice.orderId(),
+					words.of(notice), notice.createdAt());
 		}
 
 	}

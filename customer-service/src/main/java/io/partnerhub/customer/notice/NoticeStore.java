@@ -23,7 +23,7 @@ class NoticeStore {
 
 	private static final String COLUMNS = """
 			id, partner_id, owner_partner_id, customer_id, kind, coupon_type, amount_minor, coupons, effective_at,
-			expires_at, created_at
+			expires_at, order_number, created_at
 			""";
 
 	private final JdbcClient jdbc;
@@ -37,7 +37,7 @@ class NoticeStore {
 			.sql("insert into notice (" + COLUMNS
 					+ """
 							, currency, mail_due_at)
-							values (:id, :partner, :owner, :customer, :kind, :type, :amount, :coupons, :from, :to, :now, 'CNY', :due)
+							values (:id, :partner, :owner, :customer, :kind, :type, :amount, :coupons, :from, :to, :order, :now, 'CNY', :due)
 							""")
 			.param("id", notice.id())
 			.param("partner", notice.partnerId())
@@ -49,6 +49,7 @@ class NoticeStore {
 			.param("coupons", notice.coupons())
 			.param("from", timestamp(notice.effectiveAt()))
 			.param("to", timestamp(notice.expiresAt()))
+			.param("order", notice.orderId())
 			.param("now", Timestamp.from(notice.createdAt()))
 			.param("due", Timestamp.from(mailDueAt))
 			.update();
@@ -109,6 +110,15 @@ class NoticeStore {
 				""").param("id", customerId).query((row, index) -> row.getString("email")).optional();
 	}
 
+	/** The number of his account as the vendor knows it, in E.164. */
+	Optional<String> mobile(UUID customerId) {
+		return this.jdbc.sql("""
+				select f.mobile
+				from customer c join account_facts f on f.account_name = lower(c.account_name)
+				where c.id = :id and f.mobile is not null
+				""").param("id", customerId).query((row, index) -> row.getString("mobile")).optional();
+	}
+
 	int purge(Instant before, int limit) {
 		return this.jdbc.sql("""
 				delete from notice
@@ -136,7 +146,7 @@ class NoticeStore {
 				Notice.Kind.valueOf(row.getString("kind")), (type != null) ? CouponType.valueOf(type) : null,
 				Money.ofMinor(row.getLong("amount_minor")), row.getLong("coupons"),
 				instant(row.getTimestamp("effective_at")), instant(row.getTimestamp("expires_at")),
-				row.getTimestamp("created_at").toInstant());
+				row.getString("order_number"), row.getTimestamp("created_at").toInstant());
 	}
 
 	private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

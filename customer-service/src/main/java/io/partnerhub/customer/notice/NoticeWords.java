@@ -33,6 +33,8 @@ record NoticeWords(Language language) {
 					"A " + what + " quota of " + amount + " was granted, valid from " + from + " to " + to);
 			case BALANCE_LOW -> say("可用余额 " + amount + " 已低于您设置的预警值",
 					"The free balance of " + amount + " is below the threshold you set");
+			case ORDER_PAID -> say("合作伙伴已为您支付订单 " + notice.orderId() + "：" + amount,
+					"Your partner has paid the order " + notice.orderId() + ": " + amount);
 			case QUOTA_EXPIRING -> say(what + "额度即将过期，剩余 " + amount + "，到期时间 " + to,
 					"A " + what + " quota with " + amount + " left will expire at " + to);
 		};

@@ -18,10 +18,13 @@ public class CommandKeyArgument implements HandlerMethodArgumentResolver {
 	}
 
 	@Override
-	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+	public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
 		if (request.getAttribute(CommandKey.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof CommandKey key) {
 			return key;
+		}
+		if (parameter.isOptional()) {
+			return null;
 		}
 		throw Problem.badRequest("IDEMPOTENCY_KEY_INVALID", "There is one Idempotency-Key of 1 to 128 characters.");
 	}

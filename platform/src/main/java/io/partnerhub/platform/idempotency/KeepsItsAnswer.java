@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a command that shares its transaction with others and therefore keeps its answer
- * itself, by {@link OncePerKey}: the filter opens no transaction for it and hands its
- * {@link CommandKey} over. Its path has no variables.
+ * itself, by {@link OncePerKey}, or that takes several transactions and keeps its key
+ * with its own rows: the filter opens no transaction for it and hands its
+ * {@link CommandKey} over.
  */
 @Documented
 @Target(ElementType.METHOD)

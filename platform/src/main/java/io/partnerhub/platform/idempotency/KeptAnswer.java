@@ -1,18 +1,15 @@
 package io.partnerhub.platform.idempotency;
 
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 import io.partnerhub.platform.problem.OutcomeUnknownException;
-import io.partnerhub.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -36,10 +33,7 @@ record KeptAnswer(byte[] fingerprint, int status, Map<String, String> headers, b
 
 	/** Refuses a repeat that asks for something else. */
 	KeptAnswer checkedFor(CommandKey command) {
-		if (!MessageDigest.isEqual(this.fingerprint, command.fingerprint())) {
-			throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED",
-					"This key was used for another request.");
-		}
+		command.requireSame(this.fingerprint);
 		return this;
 	}
 

@@ -1,7 +1,9 @@
 package io.partnerhub.platform.remote;
 
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import feign.FeignException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -47,6 +49,51 @@ public final class Remote {
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Tells another service to do what can be repeated. Its refusal comes through as it
+	 * is; what was surely not sent is 503; without an answer the outcome is unknown,
+	 * until the same is told again.
+	 */
+	public <T> T tell(String service, Callable<T> command) {
+		try {
+			return Decorators.ofCallable(() -> answer(command))
+				.withCircuitBreaker(this.breakers.circuitBreaker(service))
+				.withBulkhead(this.bulkheads.bulkhead(service))
+				.call()
+				.get();
+		}
+		catch (FeignException.FeignClientException refusal) {
+			throw refusal;
+		}
+		catch (CallNotPermittedException | BulkheadFullException ex) {
+			log.warn("{} is not asked: {}", service, ex.toString());
+			throw unreachable(service);
+		}
+		catch (FeignException ex) {
+			log.warn("{} did not answer: {}", service, ex.toString());
+			throw (ex.getCause() instanceof ConnectException) ? unreachable(service) : Problem.outcomeUnknown();
+		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** A refusal is an answer, too: the service is well. */
+	private static <T> Supplier<T> answer(Callable<T> command) throws Exception {
+		try {
+			T answer = command.call();
+			return () -> answer;
+		}
+		catch (FeignException.FeignClientException refusal) {
+			return () -> {
+				throw refusal;
+			};
 		}
 	}
 

@@ -12,8 +12,9 @@ public final class Benchmarks {
 	private static final Map<String, Benchmark> ALL = new TreeMap<>(
 			Map.of("account-entries", AccountEntriesBenchmark::run, "appropriation", AppropriationBenchmark::run,
 					"consumption-import", ConsumptionImportBenchmark::run, "customer-list", CustomerListBenchmark::run,
-					"month-summary", MonthSummaryBenchmark::run, "voucher-issue", VoucherIssueBenchmark::run,
-					"voucher-list", VoucherListBenchmark::run, "voucher-reclaim", VoucherReclaimBenchmark::run));
+					"month-summary", MonthSummaryBenchmark::run, "order-list", OrderListBenchmark::run, "voucher-issue",
+					VoucherIssueBenchmark::run, "voucher-list", VoucherListBenchmark::run, "voucher-reclaim",
+					VoucherReclaimBenchmark::run));
 
 	private Benchmarks() {
 	}

@@ -15,6 +15,8 @@ import io.partnerhub.localhub.home.Progress;
  */
 public final class DemoData {
 
+	private static final String ORDERS = "CUSTOMER_ORDERS";
+
 	private final DemoHub hub;
 
 	private final DemoProperties demo;
@@ -45,16 +47,26 @@ public final class DemoData {
 		if (!this.demo.has("CUSTOMER_ID")) {
 			new DemoCustomers(this.hub, this.demo).add();
 		}
+		if (!this.demo.has(ORDERS)) {
+			addOrders(this.demo.get("CUSTOMER_ID"));
+		}
 		progress.say("Demo data ready");
 	}
 
-	/** A customer who has done nothing yet, with his keys and a fresh token. */
+	/** A customer with two unpaid orders, with his keys and a fresh token. */
 	public Map<String, String> addCustomer(Progress progress) {
-		progress.say("Adding a customer");
+		progress.say("Adding a customer with two orders to be paid");
 		Map<String, String> values = new LinkedHashMap<>();
 		new DemoCustomers(this.hub, this.demo).add()
 			.forEach((name, value) -> values.put(name, this.hub.logins().resolve(value)));
+		addOrders(this.demo.get("CUSTOMER_ID"));
 		return values;
+	}
+
+	/** Fresh orders that wait for their payment. */
+	private void addOrders(String customer) {
+		new DemoOrders(this.hub, this.clock).add(customer);
+		this.demo.put(ORDERS, customer);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.partnerhub.billing.customer;
+package io.partnerhub.billing.check;
 
 import java.util.List;
 import java.util.UUID;

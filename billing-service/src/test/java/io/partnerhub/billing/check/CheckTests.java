@@ -1,4 +1,4 @@
-package io.partnerhub.billing.customer;
+package io.partnerhub.billing.check;
 
 import io.partnerhub.platform.money.Money;
 import org.junit.jupiter.api.Tag;

@@ -1,4 +1,4 @@
-package io.partnerhub.billing.customer;
+package io.partnerhub.billing.check;
 
 import java.util.Map;
 
@@ -30,6 +30,14 @@ record Check(String code, boolean failed, String detail, Map<String, Object> fac
 				owed.isPositive() ? "The customer owes money; it must be paid first."
 						: "No account of the customer is below zero; metered consumption is not counted yet.",
 				Map.of("arrears", owed, "arrearsWithPartner", owedToPartner, "arrearsKnownFrom", "account"));
+	}
+
+	/** What the customer asked the partner to pay, and nobody has decided yet. */
+	static Check openOrders(int open) {
+		return new Check("PAY_ON_BEHALF_ORDERS", open > 0,
+				(open > 0) ? "Orders wait for the partner's payment; pay or reject them, or cancel them, first."
+						: "No order waits for the partner's payment.",
+				Map.of("openOrders", open));
 	}
 
 	static Check credit() {

@@ -1,4 +1,4 @@
-package io.partnerhub.billing.customer;
+package io.partnerhub.billing.check;
 
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +34,7 @@ class DisassociationChecksTests {
 	void passesACustomerWhoseAccountIsNotBelowZero() {
 		Partner partner = this.given.distributorWith("10.00");
 		Answer answer = check(CUSTOMER_SERVICE, this.given.customerWith(partner, "7.50"), partner.id()).expect(200);
-		assertThat(answer.json().at("/checks")).hasSize(1);
+		assertThat(answer.json().at("/checks")).hasSize(2);
 		assertThat(answer.text("/checks/0/code")).isEqualTo("IS_DEBT");
 		assertThat(answer.json().at("/checks/0/failed").asBoolean()).isFalse();
 		assertThat(answer.text("/checks/0/detail")).contains("consumption is not counted yet");

@@ -1,0 +1,50 @@
+package io.partnerhub.billing.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.platform.page.Conditions;
+import io.partnerhub.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of order lines; what a caller may see is decided in the query. */
+@Component
+class LineListStore {
+
+	private final JdbcClient jdbc;
+
+	LineListStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** The newest lines first. */
+	List<Row> page(Conditions conditions, PageQuery page) {
+		conditions.and("l.id < :after", "after", page.after());
+		return this.jdbc.sql("select " + LineStore.COLUMNS + """
+				     , o.order_number, o.customer_id, o.status, o.order_type, k.customer_name
+				from order_line l
+				join customer_order o on o.id = l.order_id
+				left join known_customer k on k.customer_id = o.customer_id
+				where\s""" + conditions.text() + "order by l.id desc limit :fetch")
+			.params(conditions.parameters())
+			.param("fetch", page.fetch())
+			.query((row, index) -> row(row))
+			.list();
+	}
+
+	private static Row row(ResultSet row) throws SQLException {
+		return new Row(LineStore.line(row), row.getString("order_number"), OrderRows.id(row, "customer_id"),
+				row.getString("customer_name"), OrderStatus.valueOf(row.getString("status")),
+				OrderType.valueOf(row.getString("order_type")));
+	}
+
+	/** A line with the order it is in. */
+	record Row(OrderLine line, String orderNumber, UUID customerId, @Nullable String customerName, OrderStatus status,
+			OrderType type) {
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.partnerhub.billing.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.partnerhub.platform.page.Conditions;
+import io.partnerhub.platform.page.Offset;
+import io.partnerhub.platform.page.PageQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of orders; what a caller may see is decided in the query. */
+@Component
+class OrderListStore {
+
+	private final JdbcClient jdbc;
+
+	OrderListStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<Listed> page(Conditions conditions, boolean oldestFirst, PageQuery page) {
+		String direction = oldestFirst ? "asc" : "desc";
+		placed(page).ifPresent((at) -> conditions
+			.and("(o.created_at, o.id) " + (oldestFirst ? ">" : "<") + " (:afterTime, :after)", "after", page.after())
+			.with("afterTime", at));
+		String order = "order by o.created_at " + direction + ", o.id " + direction;
+		return this.jdbc
+			.sql(shown("select * from customer_order o where " + conditions.text() + order + " limit :fetch") + order)
+			.params(conditions.parameters())
+			.param("fetch", page.fetch())
+			.query((row, index) -> listed(row))
+			.list();
+	}
+
+	List<Listed> find(Conditions conditions, boolean oldestFirst, Offset offset) {
+		String direction = oldestFirst ? "asc" : "desc";
+		String order = "order by o.created_at " + direction + ", o.id " + direction;
+		return this.jdbc
+			.sql(shown("select * from customer_order o where " + conditions.text() + order
+					+ " limit :limit offset :offset") + order)
+			.params(conditions.parameters())
+			.param("limit", offset.limit())
+			.param("offset", offset.offset())
+			.query((row, index) -> listed(row))
+			.list();
+	}
+
+	int count(Conditions conditions) {
+		return this.jdbc.sql("select count(*) from customer_order o where " + conditions.text())
+			.params(conditions.parameters())
+			.query((row, index) -> row.getInt(1))
+			.single();
+	}
+
+	/** The one with that number, if the conditions let it be seen. */
+	Optional<Listed> find(Conditions conditions, String number) {
+		conditions.and("lower(o.order_number) = lower(:number)", "number", number);
+		return this.jdbc.sql(shown("select * from customer_order o where " + conditions.text()))
+			.params(conditions.parameters())
+			.query((row, index) -> listed(row))
+			.optional();
+	}
+
+	/** When the last order of the page before was placed. */
+	private Optional<Instant> placed(PageQuery page) {
+		return Optional.ofNullable(page.after()).flatMap(this::placed);
+	}
+
+	private Optional<Instant> placed(UUID id) {
+		return this.jdbc.sql("select created_at from customer_order where id = :id")
+			.param("id", id)
+			.query((row, index) -> row.getTimestamp("created_at").toInstant())
+			.optional();
+	}
+
+	/** Only the rows of the page are joined with what stands beside them. */
+	private static String shown(String orders) {
+		return """
+				select %s, k.customer_name, q.state as request_state, q.requested_at, q.decided_at, q.decided_by,
+				       q.reason as request_reason
+				from (%s) o
+				left join known_customer k on k.customer_id = o.customer_id
+				left join pay_on_behalf q on q.id = o.request_id
+				""".formatted(OrderRows.COLUMNS, orders);
+	}
+
+	private static Listed listed(ResultSet row) throws SQLException {
+		String state = row.getString("request_state");
+		Listed.Request request = (state != null) ? new Listed.Request(RequestState.valueOf(state),
+				row.getTimestamp("requested_at").toInstant(), OrderRows.instant(row, "decided_at"),
+				row.getString("decided_by"), row.getString("request_reason")) : null;
+		return new Listed(OrderRows.order(row), row.getString("customer_name"), request, List.of());
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.partnerhub.billing.order;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.partnerhub.platform.page.Offset;
+import io.partnerhub.platform.page.Page;
+import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.problem.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What callers see of orders (ORD-02, ORD-03); a part of a combined order stands under
+ * it.
+ */
+@Service
+@Transactional(readOnly = true)
+class OrderLists {
+
+	private final OrderListStore store;
+
+	private final OrderStore orders;
+
+	private final LineStore lines;
+
+	OrderLists(OrderListStore store, OrderStore orders, LineStore lines) {
+		this.store = store;
+		this.orders = orders;
+		this.lines = lines;
+	}
+
+	Page<Listed> page(OrderSight sight, OrderFilter filter, boolean oldestFirst, PageQuery page) {
+		List<Listed> rows = this.store.page(filter.on(sight.conditions()), oldestFirst, page);
+		return Page.of(withParts(rows), page, (listed) -> listed.order().id());
+	}
+
+	Found find(OrderSight sight, OrderFilter filter, boolean oldestFirst, Offset offset) {
+		return new Found(withParts(this.store.find(filter.on(sight.conditions()), oldestFirst, offset)),
+				this.store.count(filter.on(sight.conditions())));
+	}
+
+	/** A part is shown by its own number, too. */
+	Detail get(OrderSight sight, String number) {
+		Listed order = this.store.find(sight.conditions(), number)
+			.orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "order"));
+		Listed shown = withParts(List.of(order)).getFirst();
+		return new Detail(shown, this.lines.of(order.order().id()), this.lines.discounts(order.order().id()));
+	}
+
+	private List<Listed> withParts(List<Listed> rows) {
+		List<UUID> ids = rows.stream().map((row) -> row.order().id()).toList();
+		Map<UUID, List<Order>> parts = this.orders.parts(ids)
+			.stream()
+			.collect(Collectors.groupingBy((part) -> Objects.requireNonNull(part.combinedId())));
+		return rows.stream().map((row) -> row.with(parts.getOrDefault(row.order().id(), List.of()))).toList();
+	}
+
+	/** Some orders, and how many there are in all. */
+	record Found(List<Listed> orders, int total) {
+	}
+
+	/** An order in full. */
+	record Detail(Listed order, List<OrderLine> lines, List<OrderDiscount> discounts) {
+	}
+
+}

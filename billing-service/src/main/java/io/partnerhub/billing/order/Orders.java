@@ -1,0 +1,91 @@
+package io.partnerhub.billing.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The orders that commands of other features work on. Whoever changes one holds its
+ * customer's row first, then its own; what happens to a combined order happens to all of
+ * its parts (ORD-14).
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Orders {
+
+	private final OrderStore store;
+
+	private final LineStore lines;
+
+	Orders(OrderStore store, LineStore lines) {
+		this.store = store;
+		this.lines = lines;
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<Order> find(String number) {
+		return this.store.find(number);
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<Order> find(UUID id) {
+		return this.store.find(id);
+	}
+
+	/** Keeps the order to the present transaction and tells it as it stands now. */
+	public Optional<Order> lock(UUID id) {
+		return this.store.lock(id);
+	}
+
+	/** False if the number is known already. */
+	public boolean insert(Order order) {
+		return this.store.insert(order);
+	}
+
+	public void update(Order order) {
+		this.store.update(order);
+	}
+
+	public void replaceLines(Order order, List<OrderLine> lines, List<OrderDiscount> discounts) {
+		this.lines.replace(order, lines, discounts);
+	}
+
+	public void cancel(Order order, Canceller canceller) {
+		this.store.cancel(order.id(), canceller);
+	}
+
+	public void pay(Order order, OrderStatus status, Paid paid) {
+		this.store.pay(order.id(), status, paid);
+	}
+
+	public void setRequest(Order order, UUID request) {
+		this.store.setRequest(order.id(), request);
+	}
+
+	@Transactional(readOnly = true)
+	public List<Order> parts(Order order) {
+		return this.store.parts(List.of(order.id()));
+	}
+
+	@Transactional(readOnly = true)
+	public List<OrderLine> lines(Order order) {
+		return this.lines.of(order.id());
+	}
+
+	@Transactional(readOnly = true)
+	public List<OrderDiscount> discounts(Order order) {
+		return this.lines.discounts(order.id());
+	}
+
+	/** Unpaid orders whose time is over (ORD-13). */
+	@Transactional(readOnly = true)
+	public List<Order> due(Instant now, int limit) {
+		return this.store.due(now, limit);
+	}
+
+}

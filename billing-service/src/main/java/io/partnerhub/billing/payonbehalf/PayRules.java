@@ -1,0 +1,112 @@
+package io.partnerhub.billing.payonbehalf;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.partnerhub.billing.customer.KnownCustomer;
+import io.partnerhub.billing.order.Canceller;
+import io.partnerhub.billing.order.Order;
+import io.partnerhub.billing.order.OrderDiscount;
+import io.partnerhub.billing.order.OrderFailure;
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.PartnerType;
+import io.partnerhub.contracts.Permission;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** When an order can be paid, and when the partner can be asked to (8.5). */
+final class PayRules {
+
+	private PayRules() {
+	}
+
+	static void requirePaying(Caller caller) {
+		caller.requireWhole(Permission.PAY_ORDERS);
+	}
+
+	/** ORD-14: all of what was bought together, or nothing. */
+	static void requireWhole(Order order) {
+		if (order.isPart()) {
+			throw Problem.conflict("COMBINED_ORDER_PARTIAL",
+					"The order was bought together with others; use the number of the combined order.");
+		}
+	}
+
+	/** ORD-10, ORD-13: only what still waits for its payment. */
+	static void requirePending(Order order, Instant now) {
+		boolean late = order.cancelledBy() == Canceller.TIMEOUT
+				|| (order.isPending() && !now.isBefore(order.facts().payBefore()));
+		if (late) {
+			throw Problem.conflict("ORDER_EXPIRED", "The time to pay the order is over.")
+				.with("pendingPaymentEndTime", order.facts().payBefore());
+		}
+		if (!order.isPending()) {
+			throw Problem.conflict("ORDER_NOT_PENDING", "The order does not wait for a payment.")
+				.with("status", order.status());
+		}
+	}
+
+	/** ORD-12: what the vendor cannot provide is not paid. */
+	static void requireProvidable(Order order, Instant now) {
+		Instant effectiveBy = order.facts().effectiveBy();
+		OrderFailure failure = (effectiveBy != null && now.isAfter(effectiveBy)) ? OrderFailure.EFFECTIVE_TIME_PASSED
+				: order.facts().failure();
+		if (failure != null) {
+			throw Problem.conflict("ORDER_NOT_PROVIDABLE", "The vendor cannot provide what was ordered.")
+				.with("reason", failure)
+				.with("orderAgain", failure.isFinal());
+		}
+	}
+
+	/**
+	 * ORD-05, ORD-06: solution providers and distributors pay for both kinds of
+	 * customers, resellers for resale customers, and only what is paid once.
+	 */
+	static void requireAskable(Order order, KnownCustomer customer, PartnerType partner) {
+		if (!customer.isActiveIn(order.realm())) {
+			throw notAllowed("The customer is not the partner's any more.");
+		}
+		boolean asks = switch (partner) {
+			case SOLUTION_PROVIDER, DISTRIBUTOR -> true;
+			case RESELLER -> customer.associationType() == AssociationType.RESALE;
+			case GOVERNMENT_SUBSIDY -> false;
+		};
+		if (!asks) {
+			throw notAllowed("This partner does not pay for such a customer.");
+		}
+		if (!order.facts().type().isPayableOnBehalf()) {
+			throw notAllowed("Only new orders, changes, renewals and changes to subscription are paid on behalf.");
+		}
+	}
+
+	/**
+	 * ORD-17: a fixed discount stands and is in the price; of the others one can be
+	 * chosen.
+	 */
+	static @Nullable OrderDiscount discount(List<OrderDiscount> discounts, @Nullable String chosen) {
+		OrderDiscount fixed = discounts.stream().filter(OrderDiscount::isFixed).findFirst().orElse(null);
+		if (chosen == null) {
+			return fixed;
+		}
+		if (fixed != null && !fixed.id().equals(chosen)) {
+			throw Problem.conflict("DISCOUNT_NOT_USABLE", "The discount that was set on the order cannot be changed.")
+				.with("discountId", fixed.id());
+		}
+		return discounts.stream()
+			.filter((discount) -> discount.id().equals(chosen))
+			.findAny()
+			.orElseThrow(() -> Problem.conflict("DISCOUNT_NOT_USABLE", "The order has no such discount."));
+	}
+
+	/** What the discount takes off now: nothing, if it is in the prices. */
+	static Money off(@Nullable OrderDiscount discount) {
+		return (discount == null || discount.isFixed()) ? Money.zero() : discount.amount();
+	}
+
+	private static Problem notAllowed(String why) {
+		return Problem.conflict("PAY_ON_BEHALF_NOT_ALLOWED", why);
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.partnerhub.billing.payonbehalf;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import io.partnerhub.billing.BillingTest;
+import io.partnerhub.billing.Books;
+import io.partnerhub.billing.Given;
+import io.partnerhub.billing.Partner;
+import io.partnerhub.billing.Together;
+import io.partnerhub.platform.testkit.HubClient;
+import io.partnerhub.platform.testkit.MovableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Many at one order: one effect. */
+@BillingTest
+class ConcurrentPayingTests {
+
+	private static final int ATTEMPTS = 320;
+
+	private final Given given;
+
+	private final Books books;
+
+	private final MovableClock clock;
+
+	private final Counter counter;
+
+	private Partner partner;
+
+	private UUID customer;
+
+	ConcurrentPayingTests(HubClient client, Given given, Books books, MovableClock clock) {
+		this.given = given;
+		this.books = books;
+		this.clock = clock;
+		this.counter = new Counter(client);
+	}
+
+	@BeforeEach
+	void bothHaveMoney() {
+		this.clock.reset();
+		this.partner = this.given.distributorWith("1000.00");
+		this.customer = this.given.customerWith(this.partner, "500.00");
+	}
+
+	@RepeatedTest(3)
+	@Tag("I-24")
+	@Tag("ORD-10")
+	void isPaidByOneOfTwoPayers() throws Exception {
+		String number = this.counter.requested(this.customer, "30.00");
+		List<Callable<Integer>> attempts = new ArrayList<>();
+		for (int i = 0; i < ATTEMPTS; i++) {
+			attempts.add((i % 2 == 0) ? () -> Together.until(() -> this.counter.pay(this.partner, number).status())
+					: () -> Together.until(() -> this.counter.payOwn(this.customer, number, Map.of()).status()));
+		}
+		List<Integer> answers = Together.all(attempts);
+		assertThat(answers).containsOnly(200, 409);
+		assertThat(Collections.frequency(answers, 200)).isOne();
+		assertThat(
+				this.books.number("select count(*) from entry where kind like 'ORDER_PAYMENT%' and owner_partner_id = '"
+						+ this.partner.id() + "'"))
+			.isOne();
+		this.books.balance();
+	}
+
+	@RepeatedTest(3)
+	@Tag("I-26")
+	@Tag("ORD-11")
+	void isEitherPaidOrRejected() throws Exception {
+		String number = this.counter.requested(this.customer, "30.00");
+		List<Callable<Integer>> attempts = new ArrayList<>();
+		for (int i = 0; i < ATTEMPTS; i++) {
+			attempts.add((i % 2 == 0) ? () -> Together.until(() -> this.counter.pay(this.partner, number).status())
+					: () -> Together.until(() -> this.counter.reject(this.partner, number, "no").status()));
+		}
+		List<Integer> answers = Together.all(attempts);
+		assertThat(answers).isSubsetOf(200, 204, 409);
+		assertThat(Collections.frequency(answers, 200) + Collections.frequency(answers, 204)).isOne();
+		boolean paid = answers.contains(200);
+		assertThat(this.counter.states(this.partner, number))
+			.isEqualTo(paid ? "PROCESSING PAID" : "PENDING_PAYMENT REJECTED");
+		assertThat(this.books.partnerHas(this.partner)).isEqualTo(paid ? "470.00" : "500.00");
+		this.books.balance();
+	}
+
+}

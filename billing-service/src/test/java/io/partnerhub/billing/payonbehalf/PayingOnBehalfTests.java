@@ -1,0 +1,342 @@
+package io.partnerhub.billing.payonbehalf;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.partnerhub.billing.BillingTest;
+import io.partnerhub.billing.Books;
+import io.partnerhub.billing.Given;
+import io.partnerhub.billing.Ordering;
+import io.partnerhub.billing.Partner;
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CriticalOperation;
+import io.partnerhub.contracts.OrderEvent;
+import io.partnerhub.contracts.OrderEvent.OrderCancelled;
+import io.partnerhub.contracts.OrderEvent.OrderPaidOnBehalf;
+import io.partnerhub.contracts.OrderEvent.PayOnBehalfRejected;
+import io.partnerhub.contracts.OrderEvent.PayOnBehalfRequested;
+import io.partnerhub.contracts.PartnerType;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.proof.Proofs;
+import io.partnerhub.platform.testkit.Announced;
+import io.partnerhub.platform.testkit.HubClient;
+import io.partnerhub.platform.testkit.HubClient.Answer;
+import io.partnerhub.platform.testkit.MovableClock;
+import io.partnerhub.platform.testkit.TestKeys;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@BillingTest
+class PayingOnBehalfTests {
+
+	private final HubClient client;
+
+	private final Given given;
+
+	private final Books books;
+
+	private final Announced announced;
+
+	private final MovableClock clock;
+
+	private final OrderExpiry expiry;
+
+	private final Counter counter;
+
+	private final Ordering ordering;
+
+	private Partner partner;
+
+	private UUID customer;
+
+	PayingOnBehalfTests(HubClient client, Given given, Books books, Announced announced, MovableClock clock,
+			OrderExpiry expiry) {
+		this.client = client;
+		this.given = given;
+		this.books = books;
+		this.announced = announced;
+		this.clock = clock;
+		this.expiry = expiry;
+		this.counter = new Counter(client);
+		this.ordering = new Ordering(client);
+	}
+
+	@BeforeEach
+	void hasAPartnerWithMoney() {
+		this.clock.reset();
+		this.partner = this.given.distributorWith("100.00");
+		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
+	}
+
+	@Test
+	@Tag("ORD-07")
+	@Tag("ORD-08")
+	@Tag("ORD-19")
+	void paysFromThePartnersBalance() {
+		String number = this.counter.requested(this.customer, "30.00");
+		this.announced.next();
+		Answer paid = this.counter.pay(this.partner, number).expect(200);
+		assertThat(paid.text("/cashAmount/amount")).isEqualTo("30.00");
+		assertThat(this.counter.states(this.partner, number)).isEqualTo("PROCESSING PAID");
+		assertThat(this.books.partnerHas(this.partner)).isEqualTo("70.00");
+		assertThat(this.announced.next(OrderEvent.class)).singleElement()
+			.isInstanceOfSatisfying(OrderPaidOnBehalf.class,
+					(event) -> assertThat(event.amount().amount()).isEqualTo("30.00"));
+		this.books.balance();
+	}
+
+	@Test
+	@Tag("ORD-10")
+	@Tag("I-24")
+	void paysOnce() {
+		String number = this.counter.requested(this.customer, "30.00");
+		HubClient.As admin = this.client.as(this.partner.admin()).with("Idempotency-Key", "once-" + number);
+		this.counter.pay(admin, number, Map.of()).expect(200);
+		this.counter.pay(admin, number, Map.of()).expect(200);
+		this.counter.pay(admin, number, Map.of("couponIds", List.of())).refused(422, "IDEMPOTENCY_KEY_REUSED");
+		this.counter.pay(this.partner, number).refused(409, "ORDER_NOT_PENDING");
+		assertThat(this.books.partnerHas(this.partner)).isEqualTo("70.00");
+	}
+
+	@Test
+	@Tag("ORD-10")
+	void leavesThePartnersMoneyOnceTheCustomerPaid() {
+		UUID resale = this.given.customerWith(this.partner, "50.00");
+		String number = this.counter.requested(resale, "30.00");
+		this.counter.payOwn(resale, number, Map.of()).expect(200);
+		assertThat(this.counter.states(this.partner, number)).isEqualTo("PROCESSING SELF_PAID");
+		this.counter.pay(this.partner, number).refused(409, "ORDER_NOT_PENDING");
+		assertThat(this.books.customerHas(resale)).isEqualTo("20.00");
+		assertThat(this.books.partnerHas(this.partner)).isEqualTo("50.00");
+		this.books.balance();
+	}
+
+	@Test
+	@Tag("ORD-08")
+	void paysCashBeforeCreditOfTheCustomer() {
+		this.given.withCredit(this.partner, "50.00");
+		UUID resale = this.given.customerWith(this.partner, "20.00");
+		this.client.as(this.partner.admin())
+			.post("/api/v1/appropriations",
+					Map.of("customerId", resale, "amount", Given.money("30.00"), "type", "CREDIT"))
+			.expect(201);
+		String number = this.ordering.pending(resale, "45.00");
+		this.counter.payOwn(resale, number, Map.of()).expect(200);
+		assertThat(this.books.has(resale, "CASH")).isEqualTo("0.00");
+		assertThat(this.books.has(resale, "CREDIT")).isEqualTo("5.00");
+		this.books.balance();
+	}
+
+	@Test
+	@Tag("ORD-08")
+	void refusesWhatTheBalanceDoesNotCover() {
+		String number = this.counter.requested(this.customer, "100.01");
+		Answer refused = this.counter.pay(this.partner, number).refused(409, "BALANCE_INSUFFICIENT");
+		assertThat(refused.text("/available/amount")).isEqualTo("100.00");
+		assertThat(this.counter.states(this.partner, number)).isEqualTo("PENDING_PAYMENT PENDING");
+		this.counter.payOwn(this.customer, number, Map.of()).refused(409, "BALANCE_INSUFFICIENT");
+	}
+
+	@Test
+	@Tag("ORD-08")
+	@Tag("X-01")
+	void asksForACodeWhereThePartnerWantsOne() {
+		String number = this.counter.requested(this.customer, "10.00");
+		Caller careful = this.partner.financeOperator().withCodeRequired(true);
+		this.counter.pay(this.client.as(careful), number, Map.of()).refused(403, "VERIFICATION_REQUIRED");
+		String proof = TestKeys.proof(careful, CriticalOperation.PAY_ON_BEHALF, this.clock);
+		this.counter.pay(this.client.as(careful).with(Proofs.HEADER, proof), number, Map.of()).expect(200);
+	}
+
+	@Test
+	@Tag("ORD-05")
+	void letsThoseAskWhoMay() {
+		Partner reseller = this.given.resellerOf(this.partner);
+		Partner provider = this.given.partner(PartnerType.SOLUTION_PROVIDER);
+		asks(this.given.customer(provider, AssociationType.ADVISORY)).expect(204);
+		asks(this.given.resaleCustomer(provider)).expect(204);
+		asks(this.given.resaleCustomer(reseller)).expect(204);
+		asks(this.given.customer(reseller, AssociationType.ADVISORY)).refused(409, "PAY_ON_BEHALF_NOT_ALLOWED");
+	}
+
+	@Test
+	@Tag("ORD-06")
+	void letsOneTimePaymentsBeAskedForOnly() {
+		List.of("NEW", "RENEWAL", "CHANGE", "TO_SUBSCRIPTION")
+			.forEach((type) -> this.counter.request(this.customer, ordered("orderType", type)).expect(204));
+		List.of("TRIAL", "TRIAL_TO_COMMERCIAL", "FEE_ADJUSTMENT")
+			.forEach((type) -> this.counter.request(this.customer, ordered("orderType", type))
+				.refused(409, "PAY_ON_BEHALF_NOT_ALLOWED"));
+	}
+
+	@Test
+	@Tag("ORD-05")
+	void tellsThePartnerThatItIsAsked() {
+		this.announced.next();
+		String number = this.counter.requested(this.customer, "10.00");
+		assertThat(this.announced.next(OrderEvent.class)).singleElement().isInstanceOf(PayOnBehalfRequested.class);
+		this.counter.request(this.customer, number).refused(409, "PAY_ON_BEHALF_REQUESTED");
+		Answer open = this.client.as(this.partner.admin()).get("/api/v1/orders?payOnBehalfState=PENDING");
+		assertThat(open.text("/items/0/orderId")).isEqualTo(number);
+		assertThat(open.json().at("/items/0/allowedActions").toString()).isEqualTo("[\"PAY\",\"REJECT\"]");
+	}
+
+	@Test
+	@Tag("ORD-07")
+	void paysOnlyWhatItWasAskedFor() {
+		String number = this.ordering.pending(this.customer, "10.00");
+		this.counter.pay(this.partner, number).refused(409, "PAY_ON_BEHALF_NOT_ALLOWED");
+		this.counter.pay(this.given.distributor(), number).refused(404, "ORDER_NOT_FOUND");
+	}
+
+	@Test
+	@Tag("ORD-11")
+	@Tag("I-26")
+	void rejectsWithAReasonAndLeavesTheOrderToTheCustomer() {
+		UUID resale = this.given.customerWith(this.partner, "50.00");
+		String number = this.counter.requested(resale, "30.00");
+		this.counter.reject(this.partner, number, " ").refused(400, "REJECT_REASON_REQUIRED");
+		this.announced.next();
+		this.counter.reject(this.partner, number, "no budget").expect(204);
+		assertThat(this.announced.next(OrderEvent.class)).singleElement()
+			.isInstanceOfSatisfying(PayOnBehalfRejected.class,
+					(event) -> assertThat(event.reason()).isEqualTo("no budget"));
+		assertThat(this.counter.states(this.partner, number)).isEqualTo("PENDING_PAYMENT REJECTED");
+		this.counter.pay(this.partner, number).refused(409, "PAY_ON_BEHALF_NOT_ALLOWED");
+		this.counter.payOwn(resale, number, Map.of()).expect(200);
+	}
+
+	@Test
+	@Tag("ORD-11")
+	void rejectsManyEachForItself() {
+		String one = this.counter.requested(this.customer, "1.00");
+		String other = this.ordering.pending(this.customer, "1.00");
+		Answer items = this.client.as(this.partner.admin())
+			.post("/api/v1/order-rejections",
+					Map.of("orderIds", List.of(one, other, "CS-unknown"), "reason", "no budget"))
+			.expect(200);
+		assertThat(items.json().at("/items").toString()).contains("{\"orderId\":\"" + one + "\",\"rejected\":true}")
+			.contains("PAY_ON_BEHALF_NOT_ALLOWED", "ORDER_NOT_FOUND");
+		assertThat(this.counter.states(this.partner, one)).isEqualTo("PENDING_PAYMENT REJECTED");
+	}
+
+	@Test
+	@Tag("ORD-10")
+	void letsTheCustomerCancel() {
+		String number = this.counter.requested(this.customer, "10.00");
+		this.announced.next();
+		this.counter.cancel(this.customer, number).expect(204);
+		assertThat(this.announced.next(OrderEvent.class)).singleElement().isInstanceOf(OrderCancelled.class);
+		assertThat(this.counter.states(this.partner, number)).isEqualTo("CANCELLED CANCELLED");
+		this.counter.pay(this.partner, number).refused(409, "ORDER_NOT_PENDING");
+		this.counter.cancel(this.given.resaleCustomer(this.partner), number).refused(404, "ORDER_NOT_FOUND");
+	}
+
+	@Test
+	@Tag("ORD-13")
+	void cancelsWhatIsNotPaidInTime() {
+		String number = this.counter.requested(this.customer, "10.00");
+		this.clock.advance(Duration.ofDays(7).minusSeconds(1));
+		this.expiry.sweep();
+		assertThat(this.counter.states(this.partner, number)).isEqualTo("PENDING_PAYMENT PENDING");
+		this.clock.advance(Duration.ofSeconds(1));
+		this.counter.pay(this.partner, number).refused(409, "ORDER_EXPIRED");
+		for (int i = 0; i < 20; i++) {
+			this.expiry.sweep();
+		}
+		assertThat(this.counter.states(this.partner, number)).isEqualTo("CANCELLED EXPIRED");
+	}
+
+	@Test
+	@Tag("ORD-14")
+	void paysCombinedOrdersTogetherOnly() {
+		String number = Ordering.number();
+		this.ordering.report(Ordering.combined(this.customer, number, "10.00", "20.00", "30.00"));
+		this.counter.request(this.customer, number + "-1").refused(409, "COMBINED_ORDER_PARTIAL");
+		this.counter.request(this.customer, number).expect(204);
+		this.counter.pay(this.partner, number + "-1").refused(409, "COMBINED_ORDER_PARTIAL");
+		this.counter.cancel(this.customer, number + "-2").refused(409, "COMBINED_ORDER_PARTIAL");
+		this.counter.pay(this.partner, number).expect(200);
+		assertThat(
+				this.client.as(this.partner.admin()).get("/api/v1/orders/" + number).text("/order/subOrders/1/status"))
+			.isEqualTo("PROCESSING");
+		assertThat(this.books.partnerHas(this.partner)).isEqualTo("70.00");
+	}
+
+	@Test
+	@Tag("ORD-12")
+	void failsWhatTheVendorCannotProvide() {
+		Map<String, Object> order = Ordering.order(this.customer, Ordering.number(), "10.00");
+		String number = (String) order.get("orderId");
+		this.ordering.report(order);
+		this.counter.request(this.customer, number).expect(204);
+		this.ordering.report(Ordering.with(order, "version", 2, "failure", "CLOUD_QUOTA_INSUFFICIENT"));
+		assertThat(this.counter.states(this.partner, number)).isEqualTo("PENDING_PAYMENT FAILED");
+		Answer refused = this.counter.request(this.customer, number).refused(409, "ORDER_NOT_PROVIDABLE");
+		assertThat(refused.text("/orderAgain")).isEqualTo("false");
+		this.ordering.report(Ordering.with(order, "version", 3));
+		this.counter.request(this.customer, number).expect(204);
+		this.counter.pay(this.partner, number).expect(200);
+	}
+
+	@Test
+	@Tag("ORD-12")
+	void refusesWhatShouldHaveTakenEffectAlready() {
+		String number = ordered("effectiveBy", MovableClock.START.plusSeconds(60).toString());
+		this.counter.request(this.customer, number).expect(204);
+		this.clock.advance(Duration.ofSeconds(61));
+		Answer refused = this.counter.pay(this.partner, number).refused(409, "ORDER_NOT_PROVIDABLE");
+		assertThat(refused.text("/reason") + refused.text("/orderAgain")).isEqualTo("EFFECTIVE_TIME_PASSEDtrue");
+	}
+
+	@Test
+	@Tag("ORD-17")
+	void keepsTheDiscountThatWasSetOnTheOrder() {
+		UUID resale = this.given.customerWith(this.partner, "50.00");
+		String fixed = discounted(resale, 3, "5.00");
+		this.counter.payOwn(resale, fixed, Map.of("discountId", "other")).refused(409, "DISCOUNT_NOT_USABLE");
+		this.counter.payOwn(resale, fixed, Map.of("discountId", "D1")).expect(200);
+		assertThat(this.books.customerHas(resale)).isEqualTo("30.00");
+		String chosen = discounted(resale, 0, "5.00");
+		assertThat(this.counter.payOwn(resale, chosen, Map.of("discountId", "D1")).text("/discountAmount/amount"))
+			.isEqualTo("5.00");
+		assertThat(this.books.customerHas(resale)).isEqualTo("15.00");
+	}
+
+	@Test
+	@Tag("ORD-18")
+	void blocksTheEndOfTheLinkWhileARequestIsOpen() {
+		String path = "/internal/disassociation-checks?customerId=" + this.customer + "&partnerId=" + this.partner.id();
+		HubClient.As service = this.client.as(Caller.service("customer-service"));
+		String number = this.counter.requested(this.customer, "10.00");
+		assertThat(service.get(path).json().at("/checks").toString())
+			.contains("{\"code\":\"PAY_ON_BEHALF_ORDERS\",\"failed\":true");
+		this.counter.reject(this.partner, number, "no").expect(204);
+		assertThat(service.get(path).json().at("/checks").toString())
+			.contains("{\"code\":\"PAY_ON_BEHALF_ORDERS\",\"failed\":false");
+	}
+
+	private Answer asks(UUID customer) {
+		return this.counter.request(customer, this.ordering.pending(customer, "1.00"));
+	}
+
+	private String ordered(String name, Object value) {
+		String number = Ordering.number();
+		this.ordering.report(Ordering.with(Ordering.order(this.customer, number, "10.00"), name, value));
+		return number;
+	}
+
+	private String discounted(UUID customer, int type, String off) {
+		String number = Ordering.number();
+		this.ordering.report(Ordering.with(Ordering.order(customer, number, "20.00"), "discounts",
+				List.of(Map.of("discountId", "D1", "type", type, "mode", 2, "lines",
+						List.of(Map.of("lineId", "1", "amount", Given.money(off)))))));
+		return number;
+	}
+
+}
