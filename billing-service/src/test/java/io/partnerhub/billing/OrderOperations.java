@@ -3,6 +3,7 @@ package io.partnerhub.billing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.testkit.Operation;
@@ -45,6 +46,12 @@ final class OrderOperations {
 					() -> Ordering.batch(Ordering.order(Ids.next(), "CS1", "1.00"))));
 
 	private OrderOperations() {
+	}
+
+	static Set<String> paths() {
+		return ALL.stream()
+			.map((operation) -> operation.path().replaceFirst("\\?.*", ""))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 }
