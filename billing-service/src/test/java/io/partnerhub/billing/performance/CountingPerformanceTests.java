@@ -68,6 +68,8 @@ class CountingPerformanceTests {
 	@Tag("PER-01")
 	@Tag("PER-02")
 	@Tag("PER-05")
+	@Tag("USE-08")
+	@Tag("CSH-12")
 	void countsCashWhoeverPaidIt() {
 		Partner partner = this.given.distributor();
 		Map<String, Object> record = Feed.record("", this.given.resaleCustomer(partner), AT, "0");
