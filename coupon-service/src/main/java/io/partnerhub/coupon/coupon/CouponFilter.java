@@ -21,8 +21,9 @@ public record CouponFilter(@Nullable CouponType type, @Nullable UUID couponId, @
 	private static final String UNSPENT = "c.balance_minor > 0 and c.expired_at is null and c.reclaimed_at is null";
 
 	/**
-	 * Past their time and not yet ended, which a job does every few seconds: so many of
-	 * them are found before it comes.
+	 * Past their time and not yet ended, which a job does minute by minute: the first of
+	 * them to end are found before it comes, no more, so that a page never reads them
+	 * all.
 	 */
 	private static final String PAST = UNSPENT + """
 			 and c.id = any(array(select p.id
