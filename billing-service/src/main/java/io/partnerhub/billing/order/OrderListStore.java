@@ -25,9 +25,14 @@ class OrderListStore {
 
 	List<Listed> page(Conditions conditions, boolean oldestFirst, PageQuery page) {
 		String direction = oldestFirst ? "asc" : "desc";
-		placed(page).ifPresent((at) -> conditions
-			.and("(o.created_at, o.id) " + (oldestFirst ? ">" : "<") + " (:afterTime, :after)", "after", page.after())
-			.with("afterTime", at));
+		if (page.after() != null) {
+			placed(page.after()).ifPresentOrElse(
+					(at) -> conditions
+						.and("(o.created_at, o.id) " + (oldestFirst ? ">" : "<") + " (:afterTime, :after)", "after",
+								page.after())
+						.with("afterTime", at),
+					() -> conditions.and("false"));
+		}
 		String order = "order by o.created_at " + direction + ", o.id " + direction;
 		return this.jdbc
 			.sql(shown("select * from customer_order o where " + conditions.text() + order + " limit :fetch") + order)
@@ -66,11 +71,10 @@ class OrderListStore {
 			.optional();
 	}
 
-	/** When the last order of the page before was placed. */
-	private Optional<Instant> placed(PageQuery page) {
-		return Optional.ofNullable(page.after()).flatMap(this::placed);
-	}
-
+	/**
+	 * When the last order of the page before was placed; a cursor of no order ends the
+	 * list.
+	 */
 	private Optional<Instant> placed(UUID id) {
 		return this.jdbc.sql("select created_at from customer_order where id = :id")
 			.param("id", id)

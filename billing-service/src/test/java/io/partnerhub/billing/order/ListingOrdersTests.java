@@ -185,6 +185,13 @@ class ListingOrdersTests {
 		this.client.as(other).get("/api/v1/my/orders/" + number).refused(404, "ORDER_NOT_FOUND");
 	}
 
+	/** Of an id that no order has: 16 bytes of zero. */
+	@Test
+	void endsAtACursorOfNoOrder() {
+		this.ordering.pending(this.customer, "1.00");
+		assertThat(numbers(this.partner.admin(), "cursor=AAAAAAAAAAAAAAAAAAAAAA")).isEmpty();
+	}
+
 	@Test
 	void refusesWhoSeesNoCustomers() {
 		Caller nobody = this.partner.member(Role.FINANCE_OPERATOR, Set.of(Permission.VIEW_BALANCE), DataScope.ALL);
