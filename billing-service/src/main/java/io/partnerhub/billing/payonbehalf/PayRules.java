@@ -44,7 +44,7 @@ final class PayRules {
 		}
 		if (!order.isPending()) {
 			throw Problem.conflict("ORDER_NOT_PENDING", "The order does not wait for a payment.")
-				.with("status", order.status());
+				.with("orderStatus", order.status());
 		}
 	}
 

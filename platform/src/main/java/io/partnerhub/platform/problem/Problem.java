@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,9 @@ import org.springframework.http.HttpStatus;
 public final class Problem extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final Set<String> MEMBERS = Set.of("type", "title", "status", "detail", "instance", "code",
+			"errors");
 
 	private final HttpStatus status;
 
@@ -98,8 +102,14 @@ public final class Problem extends RuntimeException {
 				"It is not known whether the request took effect. Repeat it with the same Idempotency-Key.", List.of());
 	}
 
-	/** Adds a fact a person needs, such as {@code nextAllowedAt}. */
+	/**
+	 * Adds a fact a person needs, such as {@code nextAllowedAt}; it stands beside the
+	 * members that every problem has and cannot take the name of one.
+	 */
 	public Problem with(String fact, Object value) {
+		if (MEMBERS.contains(fact)) {
+			throw new IllegalArgumentException("Every problem has a member " + fact);
+		}
 		this.facts.put(fact, value);
 		return this;
 	}
