@@ -2,7 +2,7 @@
 create extension if not exists tsm_system_rows;
 create temporary table made as
 select n, to_char(now() at time zone 'Asia/Shanghai', 'YYYYMM')::int as cycle, made_id(3, n % 1000 + 1) as customer,
-       (n * 7919 % 1000000)::numeric / 10000 as amount, 'service-' || n % 20 as service
+       (n::bigint * 7919 % 1000000)::numeric / 10000 as amount, 'service-' || n % 20 as service
 from generate_series(1, :records) n;
 insert into consumption_record (id, partner_id, owner_partner_id, customer_id, reference, cycle, trade_time,
     account_manager_id, performance_manager_id, performance_period, association_type, charge_mode, bill_type, detail_type,

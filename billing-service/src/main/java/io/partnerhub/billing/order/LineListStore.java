@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.page.Plans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class LineListStore {
 
 	/** The newest lines first. */
 	List<Row> page(Conditions conditions, PageQuery page) {
+		Plans.forTheValues(this.jdbc);
 		conditions.and("l.id < :after", "after", page.after());
 		return this.jdbc.sql("select " + LineStore.COLUMNS + """
 				     , o.order_number, o.customer_id, o.status, o.order_type, k.customer_name

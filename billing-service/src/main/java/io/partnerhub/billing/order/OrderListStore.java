@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.page.Plans;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ class OrderListStore {
 	}
 
 	List<Listed> page(Conditions conditions, boolean oldestFirst, PageQuery page) {
+		Plans.forTheValues(this.jdbc);
 		String direction = oldestFirst ? "asc" : "desc";
 		if (page.after() != null) {
 			placed(page.after()).ifPresentOrElse(
@@ -43,6 +45,7 @@ class OrderListStore {
 	}
 
 	List<Listed> find(Conditions conditions, boolean oldestFirst, Offset offset) {
+		Plans.forTheValues(this.jdbc);
 		String direction = oldestFirst ? "asc" : "desc";
 		String order = "order by o.created_at " + direction + ", o.id " + direction;
 		return this.jdbc
@@ -56,6 +59,7 @@ class OrderListStore {
 	}
 
 	int count(Conditions conditions) {
+		Plans.forTheValues(this.jdbc);
 		return this.jdbc.sql("select count(*) from customer_order o where " + conditions.text())
 			.params(conditions.parameters())
 			.query((row, index) -> row.getInt(1))
@@ -64,6 +68,7 @@ class OrderListStore {
 
 	/** The one with that number, if the conditions let it be seen. */
 	Optional<Listed> find(Conditions conditions, String number) {
+		Plans.forTheValues(this.jdbc);
 		conditions.and("lower(o.order_number) = lower(:number)", "number", number);
 		return this.jdbc.sql(shown("select * from customer_order o where " + conditions.text()))
 			.params(conditions.parameters())

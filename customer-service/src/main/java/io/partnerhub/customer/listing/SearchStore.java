@@ -18,6 +18,7 @@ import io.partnerhub.customer.member.Sight;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.page.Plans;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,7 @@ class SearchStore {
 	}
 
 	List<Listing> page(Sight sight, ListingFilter filter, PageQuery page) {
-		planForTheValues();
+		Plans.forTheValues(this.jdbc);
 		Map<String, Object> parameters = parameters(sight, filter);
 		parameters.put("fetch", page.fetch());
 		String after = after(sight, page.after(), parameters);
@@ -95,7 +96,7 @@ class SearchStore {
 	}
 
 	long count(Sight sight, ListingFilter filter) {
-		planForTheValues();
+		Plans.forTheValues(this.jdbc);
 		return this.jdbc.sql("select count(*) from customer_listing l where " + sight.on("l") + filter.conditions())
 			.params(parameters(sight, filter))
 			.query((row, index) -> row.getLong(1))
@@ -110,12 +111,6 @@ class SearchStore {
 		String order = (count <= FEW) ? sorted(matching)
 				: "select l.customer_id, l.associated_at" + matching + NEWEST_FIRST;
 		return read(whole(order + "offset :offset limit :fetch"), parameters);
-	}
-
-	/** Not the plan for any value: it would be the same for names common and rare. */
-	private void planForTheValues() {
-		this.jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)").query((_) -> {
-		});
 	}
 
 	private static Map<String, Object> parameters(Sight sight, ListingFilter filter) {
