@@ -42,6 +42,10 @@ final class OrderOperations {
 			post("/v3/orders/customer-orders/pay", CUSTOMER,
 					() -> Map.of("order_id", "CS1", "use_coupon", "NO", "use_discount", "NO")),
 			put("/v2/orders/customer-orders/cancel", CUSTOMER, () -> Map.of("order_id", "CS1")),
+			post("/api/v1/orders/{orderId}/provider-payments", PAYING, () -> Map.of("channel", "ALIPAY")),
+			get("/api/v1/orders/{orderId}/provider-payments/{id}", PAYING),
+			post("/api/v1/vendor/provider-results", Set.of("VENDOR"),
+					() -> Map.of("instructionId", Ids.next(), "outcome", "DONE")),
 			post("/api/v1/vendor/orders", Set.of("VENDOR"),
 					() -> Ordering.batch(Ordering.order(Ids.next(), "CS1", "1.00"))));
 

@@ -70,7 +70,7 @@ class OrderPayments {
 	/** Nothing was paid: the coupons are the customer's again. */
 	void release(Payment payment) {
 		UUID reservation = payment.reservationId();
-		if (reservation == null) {
+		if (reservation == null && !payment.coupons().isEmpty()) {
 			reservation = this.coupons.find(payment, this.steps.payable(payment)).orElse(null);
 		}
 		if (reservation != null) {

@@ -125,10 +125,14 @@ class PaymentStore {
 			.update();
 	}
 
-	/** Those that somebody must bring to an end: nothing happened to them for a while. */
+	/**
+	 * Those that somebody must bring to an end: nothing happened to them for a while, and
+	 * no provider is to answer.
+	 */
 	List<Payment> unfinished(Instant changedBefore, int limit) {
 		return this.jdbc.sql(SELECT + """
-				where state in ('OPEN', 'RELEASING', 'PAID') and changed_at < :before
+				where state in ('OPEN', 'RELEASING', 'PAID') and (state <> 'OPEN' or method = 'BALANCE')
+				  and changed_at < :before
 				order by changed_at, id
 				limit :limit
 				""")

@@ -3,6 +3,7 @@ package io.partnerhub.billing.payonbehalf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Account;
 import io.partnerhub.billing.ledger.AccountType;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * Where the money for an order comes from (ORD-08): the partner's cash, or what was
  * appropriated to the customer, cash before credit. An advisory customer has no money
- * here.
+ * here, and what a third party collected moves none here.
  */
 @Component
 class Purses {
@@ -36,7 +37,7 @@ class Purses {
 
 	/** Takes the amount, or refuses and takes nothing. */
 	Taken take(OpenOrders.Held held, Payment payment, Money amount) {
-		if (!amount.isPositive()) {
+		if (!amount.isPositive() || payment.method() == Paid.With.ONLINE) {
 			return new Taken(null, Money.zero());
 		}
 		Realm realm = held.order().realm();
@@ -51,6 +52,12 @@ class Purses {
 				.with("required", amount);
 		}
 		return move(payment, realm, purses, outside, amount);
+	}
+
+	/** Puts money that a third party collected in vain into the partner's cash. */
+	void giveBack(Realm realm, UUID transaction, Money amount) {
+		this.ledger.move(new Movement(transaction, EntryKind.ORDER_REFUND, realm, this.accounts.clearing(realm).id(),
+				this.accounts.ofPartner(realm).id(), amount));
 	}
 
 	private Taken move(Payment payment, Realm realm, List<Account> purses, Account outside, Money amount) {
