@@ -35,6 +35,8 @@ public final class CouponStub {
 
 	private volatile String total = "0.00";
 
+	private volatile String fate = "USABLE";
+
 	private volatile Runnable meanwhile = () -> {
 	};
 
@@ -56,6 +58,7 @@ public final class CouponStub {
 	/** The coupons pay that much of every order, and nothing goes wrong. */
 	public void pays(String total) {
 		this.total = total;
+		this.fate = "USABLE";
 		this.heard.clear();
 		this.refusals.clear();
 		this.silent.clear();
@@ -64,7 +67,12 @@ public final class CouponStub {
 		});
 	}
 
-	/** Refuses a step: reserve, payment, use or release. */
+	/** What becomes of amounts that are given back. */
+	public void returnsAs(String fate) {
+		this.fate = fate;
+	}
+
+	/** Refuses a step: reserve, payment, use, release or returns. */
 	public void refuses(String step, String code) {
 		this.refusals.put(step, code);
 	}
@@ -114,8 +122,21 @@ public final class CouponStub {
 			exchange.close();
 			return;
 		}
+		if (step.equals("returns")) {
+			answer(exchange, 200, returned(body));
+			return;
+		}
 		answer(exchange, 200, "{\"id\":\"%s\",\"total\":{\"amount\":\"%s\",\"currency\":\"CNY\"},\"state\":\"X\"}"
 			.formatted(id, this.total));
+	}
+
+	private String returned(JsonNode body) {
+		return this.json.writeValueAsString(Map.of("coupons",
+				body.path("coupons")
+					.values()
+					.stream()
+					.map((each) -> Map.of("couponId", each.path("couponId").asString(), "fate", this.fate))
+					.toList()));
 	}
 
 	private static void answer(HttpExchange exchange, int status, String body) throws IOException {

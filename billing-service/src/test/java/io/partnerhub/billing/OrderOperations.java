@@ -46,6 +46,15 @@ final class OrderOperations {
 			get("/api/v1/orders/{orderId}/provider-payments/{id}", PAYING),
 			post("/api/v1/vendor/provider-results", Set.of("VENDOR"),
 					() -> Map.of("instructionId", Ids.next(), "outcome", "DONE")),
+			get("/api/v1/order-refunds", PARTNERS), get("/api/v1/my/order-refunds", CUSTOMER),
+			get("/v2/orders/customer-orders/refund-orders?order_id=R1", READING),
+			get("/api/v1/vendor/order-refunds", Set.of("VENDOR")),
+			post("/api/v1/vendor/order-refunds", Set.of("VENDOR"),
+					() -> Map.of("refunds",
+							List.of(Map.of("reference", Ids.next(), "refundOrderId", "R1", "orderId", "CS1", "cause",
+									"NO_REASON", "amount", Given.money("1.00"), "serviceTypeCode", "ec2")))),
+			post("/api/v1/vendor/order-refunds/{id}/approval", Set.of("VENDOR")),
+			post("/api/v1/vendor/order-refunds/{id}/rejection", Set.of("VENDOR"), () -> Map.of("reason", "no")),
 			post("/api/v1/vendor/orders", Set.of("VENDOR"),
 					() -> Ordering.batch(Ordering.order(Ids.next(), "CS1", "1.00"))));
 

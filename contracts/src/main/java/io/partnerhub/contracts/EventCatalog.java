@@ -61,6 +61,7 @@ import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
 import io.partnerhub.contracts.OrderEvent.OrderCancelled;
 import io.partnerhub.contracts.OrderEvent.OrderPaidOnBehalf;
+import io.partnerhub.contracts.OrderEvent.OrderRefunded;
 import io.partnerhub.contracts.OrderEvent.PayOnBehalfRejected;
 import io.partnerhub.contracts.OrderEvent.PayOnBehalfRequested;
 import io.partnerhub.contracts.ProgramEvent.ApiClientCreated;
@@ -206,6 +207,7 @@ public final class EventCatalog {
 			new Entry("OrderPaidOnBehalf", "order.paid-on-behalf.v1", Topics.BILLING, OrderPaidOnBehalf.class),
 			new Entry("PayOnBehalfRejected", "pay-on-behalf.rejected.v1", Topics.BILLING, PayOnBehalfRejected.class),
 			new Entry("OrderCancelled", "order.cancelled.v1", Topics.BILLING, OrderCancelled.class),
+			new Entry("OrderRefunded", "order.refunded.v1", Topics.BILLING, OrderRefunded.class),
 
 			new Entry("OrderReported", "order.reported.v1", Topics.VENDOR, OrderReported.class),
 

@@ -45,6 +45,17 @@ public sealed interface OrderEvent extends Event {
 			Canceller canceller) implements OrderEvent {
 	}
 
+	/**
+	 * Money of a paid order came back (8.6), where the matrix says.
+	 *
+	 * @param toAccount CUSTOMER_ACCOUNT, ORIGINAL_ROUTE or PARTNER_ACCOUNT
+	 * @param amount in money
+	 * @param couponAmount what coupons get back besides
+	 */
+	record OrderRefunded(UUID partnerId, UUID ownerPartnerId, UUID customerId, String orderId, UUID refundId,
+			String toAccount, Amount amount, Amount couponAmount) implements OrderEvent {
+	}
+
 	/** Who or what cancelled an order. */
 	enum Canceller {
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.partnerhub.contracts.OrderEvent.OrderCancelled;
 import io.partnerhub.contracts.OrderEvent.OrderPaidOnBehalf;
+import io.partnerhub.contracts.OrderEvent.OrderRefunded;
 import io.partnerhub.contracts.OrderEvent.PayOnBehalfRejected;
 import io.partnerhub.contracts.OrderEvent.PayOnBehalfRequested;
 import io.partnerhub.contracts.VendorEvent.OrderReported;
@@ -29,6 +30,8 @@ final class OrderSamples {
 				new OrderPaidOnBehalf(partner, partner, customer, ORDER, request, yuan("100.00"), yuan("20.00"), PAID),
 				new PayOnBehalfRejected(partner, partner, customer, ORDER, request, "the budget of the month is used"),
 				new OrderCancelled(partner, partner, customer, ORDER, OrderEvent.Canceller.CUSTOMER),
+				new OrderRefunded(partner, partner, customer, ORDER, request, "PARTNER_ACCOUNT", yuan("40.00"),
+						yuan("20.00")),
 				reported(customer));
 	}
 

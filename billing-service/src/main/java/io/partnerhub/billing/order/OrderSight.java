@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param resellers whether all resellers' customers are meant instead of the realm's own
  * @param customerId the customer, for whom realms do not count
  */
-record OrderSight(@Nullable Realm realm, boolean resellers, DataScope scope, @Nullable UUID memberId,
+public record OrderSight(@Nullable Realm realm, boolean resellers, DataScope scope, @Nullable UUID memberId,
 		@Nullable UUID customerId) {
 
 	/**
 	 * What a partner's caller sees of a realm.
 	 * @param realm his own, or that of a reseller of his
 	 */
-	static OrderSight of(Caller caller, Realm realm) {
+	public static OrderSight of(Caller caller, Realm realm) {
 		requireViewing(caller);
 		if (!realm.equals(Realm.of(caller)) && caller.scope() != DataScope.ALL) {
 			throw onlyWhole();
@@ -35,7 +35,7 @@ record OrderSight(@Nullable Realm realm, boolean resellers, DataScope scope, @Nu
 	}
 
 	/** The orders of all resellers' customers, for who sees the whole distributor. */
-	static OrderSight ofResellers(Caller caller) {
+	public static OrderSight ofResellers(Caller caller) {
 		requireViewing(caller);
 		if (!Realm.of(caller).isFirstTier() || caller.scope() != DataScope.ALL) {
 			throw onlyWhole();
@@ -43,7 +43,7 @@ record OrderSight(@Nullable Realm realm, boolean resellers, DataScope scope, @Nu
 		return new OrderSight(Realm.of(caller), true, DataScope.ALL, null, null);
 	}
 
-	static OrderSight ofCustomer(UUID customer) {
+	public static OrderSight ofCustomer(UUID customer) {
 		return new OrderSight(null, false, DataScope.ALL, null, customer);
 	}
 
@@ -58,7 +58,7 @@ record OrderSight(@Nullable Realm realm, boolean resellers, DataScope scope, @Nu
 		return Problem.forbidden("ACCESS_DENIED", "Only who sees the whole partner sees its resellers' orders.");
 	}
 
-	Conditions conditions() {
+	public Conditions conditions() {
 		if (this.realm == null) {
 			return new Conditions().and("o.customer_id = :mine", "mine", this.customerId);
 		}

@@ -1,0 +1,69 @@
+package io.partnerhub.billing.refund;
+
+import java.util.Set;
+
+import feign.FeignException;
+import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.remote.Remote;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Has coupon-service give coupons back (USE-07), outside any transaction and under the
+ * refund's id: whatever the outcome of a call, the same call follows until one is
+ * answered.
+ */
+@Component
+class CouponReturns {
+
+	private static final Logger log = LoggerFactory.getLogger(CouponReturns.class);
+
+	private static final String SERVICE = "coupon-service";
+
+	/** Other refusals are about the caller, and pass. */
+	private static final Set<Integer> FINAL = Set.of(400, 404, 409);
+
+	private static final String TOO_EARLY = "ORDER_NOT_PAID";
+
+	private final CouponReturnSteps steps;
+
+	private final CouponRefunds service;
+
+	private final Remote remote;
+
+	CouponReturns(CouponReturnSteps steps, CouponRefunds service, Remote remote) {
+		this.steps = steps;
+		this.service = service;
+		this.remote = remote;
+	}
+
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	void run() {
+		this.steps.claim().forEach(this::giveBack);
+	}
+
+	private void giveBack(CouponReturn back) {
+		try {
+			this.steps.returned(back, this.remote.tell(SERVICE,
+					() -> this.service.giveBack(back.reservationId(), CouponRefunds.Body.of(back))));
+		}
+		catch (FeignException.FeignClientException refusal) {
+			refused(back, refusal.status(), CouponRefunds.code(refusal));
+		}
+		catch (Problem unanswered) {
+			log.warn("coupons of refund {} wait: {}", back.refundId(), unanswered.getMessage());
+		}
+	}
+
+	/** While the payment is not settled there it is too early; another refusal stands. */
+	private void refused(CouponReturn back, int status, String code) {
+		if (FINAL.contains(status) && !code.equals(TOO_EARLY)) {
+			log.error("coupons of refund {} stay used: {}", back.refundId(), code);
+			this.steps.refused(back, code);
+		}
+	}
+
+}
