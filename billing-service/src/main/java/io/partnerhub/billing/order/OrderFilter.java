@@ -33,10 +33,7 @@ record OrderFilter(@Nullable UUID customerId, @Nullable String customerName, @Nu
 			.and("o.created_at < :createdTo", "createdTo", this.created.to())
 			.and("o.paid_at >= :paidFrom", "paidFrom", this.paid.from())
 			.and("o.paid_at < :paidTo", "paidTo", this.paid.to())
-			.and("""
-					exists (select from pay_on_behalf r
-					        where r.id = o.request_id and r.partner_id = o.partner_id and r.state = :request)
-					""", "request", this.request);
+			.and("o.request_state = :request", "request", this.request);
 	}
 
 	private void byName(Conditions seen) {

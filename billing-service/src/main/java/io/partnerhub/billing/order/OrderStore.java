@@ -98,7 +98,7 @@ class OrderStore {
 	}
 
 	void setRequest(UUID id, UUID requestId) {
-		this.jdbc.sql("update customer_order set request_id = :request where id = :id")
+		this.jdbc.sql("update customer_order set request_id = :request, request_state = 'PENDING' where id = :id")
 			.param("request", requestId)
 			.param("id", id)
 			.update();
