@@ -9,14 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.partnerhub.contracts.AccountEvent.AccountFactsChanged;
-import io.partnerhub.contracts.BillingEvent.BalanceAlertRaised;
-import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
-import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
-import io.partnerhub.contracts.BillingEvent.CustomerBalanceReclaimed;
-import io.partnerhub.contracts.BillingEvent.CustomerBalanceReturned;
-import io.partnerhub.contracts.BillingEvent.PartnerToppedUp;
-import io.partnerhub.contracts.BillingEvent.ResellerAppropriated;
-import io.partnerhub.contracts.BillingEvent.ResellerBalanceReclaimed;
 import io.partnerhub.contracts.CouponEvent.CashCouponIssued;
 import io.partnerhub.contracts.CouponEvent.CashCouponsReclaimed;
 import io.partnerhub.contracts.CouponEvent.CouponAmount;
@@ -48,15 +40,6 @@ import io.partnerhub.contracts.CustomerEvent.TransferCompleted;
 import io.partnerhub.contracts.CustomerEvent.TransferRejected;
 import io.partnerhub.contracts.CustomerEvent.TransferRequested;
 import io.partnerhub.contracts.DictionaryEvent.ServiceTypeChanged;
-import io.partnerhub.contracts.IncentiveEvent.IncentiveConfirmed;
-import io.partnerhub.contracts.IncentiveEvent.IncentiveExpired;
-import io.partnerhub.contracts.IncentiveEvent.IncentivePaid;
-import io.partnerhub.contracts.IncentiveQuotaEvent.IncentiveQuotaGranted;
-import io.partnerhub.contracts.IncentiveQuotaEvent.IncentiveQuotaRefused;
-import io.partnerhub.contracts.InvoiceEvent.InvoiceIssued;
-import io.partnerhub.contracts.InvoiceEvent.InvoiceReturned;
-import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceOffset;
-import io.partnerhub.contracts.InvoiceEvent.OwedInvoiceRecorded;
 import io.partnerhub.contracts.OpportunityEvent.CustomerOpportunitiesClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityClosed;
 import io.partnerhub.contracts.OpportunityEvent.OpportunityCreated;
@@ -79,12 +62,6 @@ import io.partnerhub.contracts.QuotaEvent.QuotaGranted;
 import io.partnerhub.contracts.QuotaEvent.QuotaIssuedToReseller;
 import io.partnerhub.contracts.QuotaEvent.QuotaReclaimedFromReseller;
 import io.partnerhub.contracts.WhitelistEvent.WhitelistImported;
-import io.partnerhub.contracts.WithdrawalEvent.WithdrawalApproved;
-import io.partnerhub.contracts.WithdrawalEvent.WithdrawalCancelled;
-import io.partnerhub.contracts.WithdrawalEvent.WithdrawalFailed;
-import io.partnerhub.contracts.WithdrawalEvent.WithdrawalRejected;
-import io.partnerhub.contracts.WithdrawalEvent.WithdrawalRequested;
-import io.partnerhub.contracts.WithdrawalEvent.WithdrawalSucceeded;
 
 /**
  * One sample per event, told as one story: the distributor Northwind brings the customer
@@ -113,27 +90,11 @@ final class Samples {
 
 	private static final UUID REQUEST = id(10);
 
-	private static final UUID TOP_UP = id(11);
-
-	private static final UUID APPROPRIATION = id(12);
-
-	private static final UUID RECLAIM = id(13);
-
 	private static final UUID RESELLER = id(14);
 
 	private static final UUID RESELLER_QUOTA = id(15);
 
 	private static final UUID CASH_COUPON = id(16);
-
-	private static final UUID OWED_INVOICE = id(17);
-
-	private static final UUID INVOICE = id(18);
-
-	private static final UUID WITHDRAWAL = id(19);
-
-	private static final UUID INCENTIVE = id(60);
-
-	private static final UUID PAYOUT = id(61);
 
 	private static final String ORDER = "CS2603011605ABCDE";
 
@@ -144,8 +105,8 @@ final class Samples {
 	private static final Instant END = Instant.parse("2026-06-01T09:30:00.123456Z");
 
 	private static final Map<Class<?>, Event> SAMPLES = Stream
-		.of(program(), customer(), coupon(), billing(), withdrawal(), invoices(), ConsumptionSamples.of(NORTHWIND),
-				incentives(), OrderSamples.all(NORTHWIND, ACME, REQUEST), opportunity())
+		.of(program(), customer(), coupon(), MoneySamples.all(NORTHWIND, ACME, RESELLER, QUOTA),
+				ConsumptionSamples.of(NORTHWIND), OrderSamples.all(NORTHWIND, ACME, REQUEST), opportunity())
 		.flatMap(List::stream)
 		.collect(Collectors.toUnmodifiableMap(Event::getClass, Function.identity()));
 
@@ -238,52 +199,6 @@ final class Samples {
 						List.of(new ExpiringCoupon(VOUCHER, yuan("100.00"), END))),
 				new WhitelistImported(NORTHWIND, NORTHWIND, 3, 250),
 				new CustomerCouponsReclaimed(NORTHWIND, NORTHWIND, ACME, 1, 1, yuan("100.00")));
-	}
-
-	private static List<Event> billing() {
-		return List
-			.of(new PartnerToppedUp(NORTHWIND, NORTHWIND, TOP_UP, yuan("1000.00")),
-					new CustomerAppropriated(NORTHWIND, NORTHWIND, ACME, APPROPRIATION, yuan("500.00"),
-							AppropriationType.CASH),
-					new CustomerBalanceReclaimed(NORTHWIND, NORTHWIND, ACME, RECLAIM, yuan("12.30"),
-							AppropriationType.CASH),
-					new ResellerAppropriated(NORTHWIND, NORTHWIND, RESELLER, APPROPRIATION, yuan("500.00")),
-					new ResellerBalanceReclaimed(NORTHWIND, NORTHWIND, RESELLER, RECLAIM, yuan("12.30")),
-					new BalanceAlertRaised(NORTHWIND, NORTHWIND, yuan("1000.00"), yuan("987.70")),
-					new CustomerBalanceReturned(NORTHWIND, NORTHWIND, ACME, 1, yuan("487.70"),
-							BillingEvent.Reason.UNBIND, yuan("3.00")),
-					new CustomerArrearsChanged(NORTHWIND, NORTHWIND, ACME, 1, yuan("25.00")));
-	}
-
-	private static List<Event> invoices() {
-		return List.of(
-				new OwedInvoiceRecorded(NORTHWIND, NORTHWIND, OWED_INVOICE, "26317000000012345678", "ORDER_REFUND",
-						yuan("1200.00"), "6.00", "华为云计算技术有限公司"),
-				new OwedInvoiceOffset(NORTHWIND, NORTHWIND, OWED_INVOICE, "26317000000012345678",
-						InvoiceEvent.Means.INVOICEABLE_AMOUNT, yuan("200.00"), yuan("1000.00")),
-				new InvoiceIssued(NORTHWIND, NORTHWIND, INVOICE, "26317000000000000042", InvoiceEvent.Party.PARTNER,
-						InvoiceEvent.Party.CUSTOMER, ACME, yuan("106.00"), "6.00"),
-				new InvoiceReturned(NORTHWIND, NORTHWIND, INVOICE, "26317000000000000042", InvoiceEvent.Party.PARTNER,
-						InvoiceEvent.Party.CUSTOMER, ACME, yuan("106.00"), "6.00"));
-	}
-
-	private static List<Event> incentives() {
-		return List.of(
-				new IncentiveConfirmed(NORTHWIND, NORTHWIND, INCENTIVE, "JL202602-000017", "2026-02", yuan("1060.00")),
-				new IncentivePaid(NORTHWIND, NORTHWIND, PAYOUT, IncentiveEvent.Mode.ACCOUNT, yuan("1060.00")),
-				new IncentiveExpired(NORTHWIND, NORTHWIND, INCENTIVE, "JL202602-000017", yuan("1060.00")),
-				new IncentiveQuotaGranted(NORTHWIND, NORTHWIND, PAYOUT, QUOTA),
-				new IncentiveQuotaRefused(NORTHWIND, NORTHWIND, PAYOUT, "PARTNER_UNKNOWN"));
-	}
-
-	private static List<Event> withdrawal() {
-		return List.of(new WithdrawalRequested(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99")),
-				new WithdrawalApproved(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99")),
-				new WithdrawalRejected(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99"),
-						"the contract is under review"),
-				new WithdrawalCancelled(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99")),
-				new WithdrawalSucceeded(NORTHWIND, NORTHWIND, WITHDRAWAL, "BANK_CARD", yuan("7999.99")),
-				new WithdrawalFailed(NORTHWIND, NORTHWIND, WITHDRAWAL, "ORIGINAL", yuan("7999.99"), "ACCOUNT_CLOSED"));
 	}
 
 	private static List<Event> opportunity() {
