@@ -15,7 +15,7 @@ class PayoutJob {
 
 	@Bean
 	Job payoutsDue(Payouts payouts, WithdrawalSettings settings) {
-		return new Job("payouts", settings.payoutsEvery(), payouts::run);
+		return Job.inSteps("payouts", settings.payoutsEvery(), payouts::run);
 	}
 
 	@Bean

@@ -10,8 +10,6 @@ import io.partnerhub.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Has the bank pay approved withdrawals (I-21). That an instruction is handed over is
@@ -36,9 +34,8 @@ class Payouts {
 		this.bank = bank;
 	}
 
-	/** Outside any transaction: each step commits before the next. */
-	@Transactional(propagation = Propagation.NOT_SUPPORTED)
-	public void run() {
+	/** Each step commits before the next; none is open while the bank is spoken to. */
+	void run() {
 		for (Payout payout : this.steps.claim()) {
 			try {
 				goOn(payout);

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A window belongs to whoever marks it first; the mark commits together with the work, so
- * that a crash leaves neither (I-50).
+ * A window belongs to whoever marks it first. The mark commits together with work of one
+ * transaction, so that a crash leaves neither (I-50), and before work in steps.
  */
 public class JobWindows {
 
@@ -30,13 +30,17 @@ public class JobWindows {
 
 	/** False if the present window has had its work already. */
 	public boolean once(Job job) {
-		return Boolean.TRUE.equals(this.transactions.execute((status) -> {
-			if (!mark(job)) {
-				return false;
-			}
+		if (job.oneTransaction()) {
+			return Boolean.TRUE.equals(this.transactions.execute((status) -> run(job, mark(job))));
+		}
+		return run(job, Boolean.TRUE.equals(this.transactions.execute((status) -> mark(job))));
+	}
+
+	private static boolean run(Job job, boolean mine) {
+		if (mine) {
 			job.work().run();
-			return true;
-		}));
+		}
+		return mine;
 	}
 
 	private boolean mark(Job job) {

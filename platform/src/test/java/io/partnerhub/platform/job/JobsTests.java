@@ -1,6 +1,7 @@
 package io.partnerhub.platform.job;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +63,18 @@ class JobsTests {
 		});
 		assertThatIllegalStateException().isThrownBy(() -> this.windows.once(failing));
 		assertThat(this.windows.once(this.job)).isTrue();
+	}
+
+	@Test
+	@Tag("I-50")
+	void keepsNoTransactionOpenAroundWorkInSteps() {
+		List<Boolean> open = new ArrayList<>();
+		Runnable work = () -> open.add(TransactionSynchronizationManager.isActualTransactionActive());
+		Job steps = Job.inSteps("steps", Duration.ofMinutes(5), work);
+		assertThat(this.windows.once(steps)).isTrue();
+		assertThat(this.windows.once(steps)).isFalse();
+		assertThat(this.windows.once(new Job("whole", Duration.ofMinutes(5), work))).isTrue();
+		assertThat(open).containsExactly(false, true);
 	}
 
 	@Test
