@@ -136,6 +136,20 @@ class AttributionStore {
 			.optional();
 	}
 
+	Optional<Attribution> holder(UUID customer, Instant at) {
+		return this.jdbc.sql("""
+				select partner_id, owner_partner_id, association_type, epoch
+				from customer_link
+				where customer_id = :customer and valid_from <= :at and (valid_to is null or :at < valid_to)
+				""")
+			.param("customer", customer)
+			.param("at", Timestamp.from(at))
+			.query((row, index) -> new Attribution(customer,
+					new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
+					AssociationType.valueOf(row.getString("association_type")), row.getInt("epoch"), null))
+			.optional();
+	}
+
 	/** Whether the customer ever was one of those in the sight (CON-04, ASG-10). */
 	boolean everHad(Sight sight, UUID customer) {
 		return this.jdbc.sql("""

@@ -39,6 +39,11 @@ public class Attributions {
 		return this.store.find(sight, customer, at);
 	}
 
+	/** Who had the customer at a time, whoever asks; without his account manager. */
+	public Optional<Attribution> holder(UUID customer, Instant at) {
+		return this.store.holder(customer, at);
+	}
+
 	/** Whether the caller ever had a customer, so that he may read figures of his. */
 	public boolean everHad(Sight sight, UUID customer) {
 		return this.store.everHad(sight, customer);

@@ -36,20 +36,31 @@ class LineStore {
 		discounts.forEach((discount) -> discount.lines().keySet().forEach((line) -> insert(order, discount, line)));
 	}
 
-	List<OrderLine> of(UUID order) {
-		return this.jdbc.sql("select " + COLUMNS + "from order_line l where l.order_id = :order order by l.id")
-			.param("order", order)
+	/** Those of a part stand with the combined order and name it. */
+	List<OrderLine> of(Order order) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				from order_line l
+				where l.order_id = :order and (:part::text is null or l.sub_order_number = :part::text)
+				order by l.id
+				""")
+			.param("order", order.isPart() ? order.combinedId() : order.id())
+			.param("part", order.isPart() ? order.number() : null)
 			.query((row, index) -> line(row))
 			.list();
 	}
 
-	List<OrderDiscount> discounts(UUID order) {
+	/** Of a part those of its lines. */
+	List<OrderDiscount> discounts(Order order, List<OrderLine> lines) {
 		List<OrderDiscount> each = this.jdbc.sql("""
 				select discount_id, discount_type, discount_value, mode, ratio, line_number, amount_minor
 				from order_discount
-				where order_id = :order
+				where order_id = :order and line_number = any(:lines)
 				order by discount_id, line_number
-				""").param("order", order).query((row, index) -> discount(row)).list();
+				""")
+			.param("order", order.isPart() ? order.combinedId() : order.id())
+			.param("lines", lines.stream().map(OrderLine::number).toArray(String[]::new))
+			.query((row, index) -> discount(row))
+			.list();
 		Map<String, OrderDiscount> merged = new LinkedHashMap<>();
 		each.forEach((one) -> merged.merge(one.id(), one, LineStore::merge));
 		return new ArrayList<>(merged.values());

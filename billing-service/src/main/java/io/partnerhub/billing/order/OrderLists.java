@@ -48,7 +48,8 @@ class OrderLists {
 		Listed order = this.store.find(sight.conditions(), number)
 			.orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "order"));
 		Listed shown = withParts(List.of(order)).getFirst();
-		return new Detail(shown, this.lines.of(order.order().id()), this.lines.discounts(order.order().id()));
+		List<OrderLine> lines = this.lines.of(order.order());
+		return new Detail(shown, lines, this.lines.discounts(order.order(), lines));
 	}
 
 	private List<Listed> withParts(List<Listed> rows) {

@@ -147,6 +147,23 @@ class OrderStore {
 			.list();
 	}
 
+	/**
+	 * Unpaid orders that a request waits for though they should have taken effect
+	 * (ORD-12).
+	 */
+	List<Order> overdue(Instant now, int limit) {
+		return this.jdbc.sql(OrderRows.SELECT + """
+				where o.status = 'PENDING_PAYMENT' and o.combined_id is null and o.effective_by < :now
+				  and exists (select from pay_on_behalf r where r.order_id = o.id and r.state = 'PENDING')
+				order by o.effective_by, o.id
+				limit :limit
+				""")
+			.param("now", Timestamp.from(now))
+			.param("limit", limit)
+			.query((row, index) -> OrderRows.order(row))
+			.list();
+	}
+
 	private static Map<String, @Nullable Object> facts(Order order) {
 		OrderFacts facts = order.facts();
 		Map<String, @Nullable Object> columns = new HashMap<>();

@@ -74,12 +74,18 @@ public class Orders {
 
 	@Transactional(readOnly = true)
 	public List<OrderLine> lines(Order order) {
-		return this.lines.of(order.id());
+		return this.lines.of(order);
 	}
 
 	@Transactional(readOnly = true)
 	public List<OrderDiscount> discounts(Order order) {
-		return this.lines.discounts(order.id());
+		return this.lines.discounts(order, this.lines.of(order));
+	}
+
+	/** Unpaid orders with an open request that should have taken effect (ORD-12). */
+	@Transactional(readOnly = true)
+	public List<Order> overdue(Instant now, int limit) {
+		return this.store.overdue(now, limit);
 	}
 
 	/** Unpaid orders whose time is over (ORD-13). */

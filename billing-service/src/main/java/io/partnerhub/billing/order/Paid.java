@@ -25,6 +25,11 @@ public record Paid(UUID paymentId, Instant at, By by, With with, @Nullable Strin
 		Money cash, Money credit, Money coupons, Money discount, AssociationType association,
 		@Nullable UUID reservationId) {
 
+	/** Whether it was paid through the hub, not at the vendor. */
+	public boolean isHere() {
+		return this.by == By.PARTNER || this.account != null || this.reservationId != null;
+	}
+
 	/** Who paid. */
 	public enum By {
 

@@ -43,12 +43,10 @@ final class FeedRules {
 	}
 
 	private static @Nullable Fault ofPayment(OrderNews news) {
-		boolean paid = news.status().isPaid();
-		boolean costs = news.facts().amount().isPositive();
 		if (news.payment() == null) {
-			return (paid && costs) ? new Fault("payment", "is required for an order that is paid") : null;
+			return null;
 		}
-		if (!paid) {
+		if (!news.status().isPaid()) {
 			return new Fault("payment", "is not allowed for an order that is not paid");
 		}
 		Money sum = news.payment().cash().plus(news.payment().coupons());

@@ -22,6 +22,21 @@ final class NewsRules {
 		return order.paid() != null;
 	}
 
+	/** Paid, but by whom is not known: neither here nor told. */
+	static boolean lacksPayment(OrderNews news) {
+		return news.payment() == null && news.status().isPaid() && news.facts().amount().isPositive();
+	}
+
+	/** The vendor took money for what is paid here already (I-24). */
+	static boolean isPaidTwice(Order order, OrderNews news) {
+		return news.payment() != null && order.paid() != null && order.paid().isHere();
+	}
+
+	/** Whether it is provided though nothing was to be paid. */
+	static boolean isFree(Order next, OrderNews news) {
+		return next.status().isPaid() && news.payment() == null;
+	}
+
 	static Order next(Order order, OrderNews news) {
 		return with(order, isSettled(order) ? order.facts() : news.facts(), status(order, news), news.version());
 	}

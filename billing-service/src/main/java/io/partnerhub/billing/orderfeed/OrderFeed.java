@@ -6,14 +6,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.partnerhub.billing.attribution.Attribution;
+import io.partnerhub.billing.attribution.Attributions;
 import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.billing.customer.KnownCustomers;
+import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.order.Canceller;
 import io.partnerhub.billing.order.Order;
 import io.partnerhub.billing.order.OrderStatus;
 import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.payonbehalf.OrderEnds;
+import io.partnerhub.billing.payonbehalf.VendorPayment;
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +27,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Learns orders from the vendor. A new order belongs to the partner who has its customer
- * then; news that are not newer than what is known change nothing.
+ * Learns orders from the vendor. A new order belongs to the partner who had its customer
+ * when it was placed, however late it is told; news that are not newer than what is known
+ * change nothing.
  */
 @Service
 class OrderFeed {
@@ -33,10 +40,13 @@ class OrderFeed {
 
 	private final OrderEnds ends;
 
-	OrderFeed(KnownCustomers customers, Orders orders, OrderEnds ends) {
+	private final Attributions attributions;
+
+	OrderFeed(KnownCustomers customers, Orders orders, OrderEnds ends, Attributions attributions) {
 		this.customers = customers;
 		this.orders = orders;
 		this.ends = ends;
+		this.attributions = attributions;
 	}
 
 	/** What became of each, in their order. */
@@ -48,16 +58,23 @@ class OrderFeed {
 	}
 
 	private Result learn(OrderNews news, @Nullable KnownCustomer customer) {
-		Optional<Order> known = this.orders.find(news.number());
-		if (customer == null || (known.isEmpty() && !customer.active())) {
+		if (customer == null) {
 			return Result.CUSTOMER_UNKNOWN;
 		}
-		return known.isEmpty() ? insert(news, customer)
-				: update(this.orders.lock(known.get().id()).orElseThrow(), news, customer);
+		return this.orders.find(news.number())
+			.map((known) -> update(this.orders.lock(known.id()).orElseThrow(), news, customer))
+			.orElseGet(() -> insert(news, customer));
 	}
 
 	private Result insert(OrderNews news, KnownCustomer customer) {
-		Order order = order(news, customer);
+		Optional<Holder> holder = holder(news, customer);
+		if (holder.isEmpty()) {
+			return Result.CUSTOMER_UNKNOWN;
+		}
+		if (NewsRules.lacksPayment(news)) {
+			return Result.PAYMENT_MISSING;
+		}
+		Order order = order(news, holder.get());
 		boolean partKnown = news.parts().stream().anyMatch((part) -> this.orders.find(part.number()).isPresent());
 		if (partKnown || !this.orders.insert(order)) {
 			return Result.NUMBER_TAKEN;
@@ -65,9 +82,27 @@ class OrderFeed {
 		this.orders.replaceLines(order, news.lines(), news.discounts());
 		news.parts().forEach((part) -> insert(part, order));
 		if (news.payment() != null) {
-			this.ends.paidAtVendor(order, news.status(), news.payment(), customer);
+			this.ends.paidAtVendor(order, news.status(), news.payment(), model(order, news.payment(), customer));
 		}
 		return Result.APPLIED;
+	}
+
+	/** Who had the customer when he placed the order; who has him now, if nobody had. */
+	private Optional<Holder> holder(OrderNews news, KnownCustomer customer) {
+		return this.attributions.holder(news.customerId(), news.facts().createdAt())
+			.map((then) -> new Holder(then.realm(), then.epoch()))
+			.or(() -> customer.active() ? Optional.of(new Holder(customer.realm(), customer.epoch()))
+					: Optional.empty());
+	}
+
+	/** The customer's model with the order's partner when he paid, or ordered (8.6). */
+	private AssociationType model(Order order, VendorPayment payment, KnownCustomer customer) {
+		return Stream.of(payment.at(), order.facts().createdAt())
+			.flatMap((at) -> this.attributions.holder(order.customerId(), at).stream())
+			.filter((then) -> then.realm().equals(order.realm()))
+			.findFirst()
+			.map(Attribution::associationType)
+			.orElse(customer.associationType());
 	}
 
 	private void insert(OrderNews.Part part, Order whole) {
@@ -83,6 +118,12 @@ class OrderFeed {
 		}
 		if (news.version() <= order.version()) {
 			return Result.STALE;
+		}
+		if (NewsRules.isPaidTwice(order, news)) {
+			return Result.PAID_TWICE;
+		}
+		if (!NewsRules.isSettled(order) && NewsRules.lacksPayment(news)) {
+			return Result.PAYMENT_MISSING;
 		}
 		List<Order> parts = this.orders.parts(order);
 		if (!numbers(parts).equals(NewsRules.numbers(news))) {
@@ -101,7 +142,10 @@ class OrderFeed {
 	/** What the news mean for who was to pay. */
 	private void follow(Order before, Order next, OrderNews news, KnownCustomer customer) {
 		if (news.payment() != null) {
-			this.ends.paidAtVendor(next, news.status(), news.payment(), customer);
+			this.ends.paidAtVendor(next, news.status(), news.payment(), model(next, news.payment(), customer));
+		}
+		else if (NewsRules.isFree(next, news)) {
+			this.ends.free(next);
 		}
 		else if (news.status() == OrderStatus.CANCELLED && before.status() != OrderStatus.CANCELLED) {
 			this.ends.cancelled(next, Canceller.VENDOR, "vendor");
@@ -109,11 +153,14 @@ class OrderFeed {
 		else if (news.facts().failure() != null && next.isPending()) {
 			this.ends.failed(next, news.facts().failure());
 		}
+		else {
+			this.ends.changed(next);
+		}
 	}
 
-	private static Order order(OrderNews news, KnownCustomer customer) {
+	private static Order order(OrderNews news, Holder holder) {
 		Canceller canceller = (news.status() == OrderStatus.CANCELLED) ? Canceller.VENDOR : null;
-		return new Order(Ids.next(), customer.realm(), news.number(), null, news.customerId(), customer.epoch(),
+		return new Order(Ids.next(), holder.realm(), news.number(), null, news.customerId(), holder.epoch(),
 				news.facts(), news.status(), news.version(), canceller, null, null);
 	}
 
@@ -121,10 +168,14 @@ class OrderFeed {
 		return orders.stream().map(Order::number).collect(Collectors.toSet());
 	}
 
+	/** Whose order it is. */
+	private record Holder(Realm realm, int epoch) {
+	}
+
 	/** What became of one order. */
 	enum Result {
 
-		APPLIED, STALE, CUSTOMER_UNKNOWN, NUMBER_TAKEN, SUB_ORDERS_DIFFER
+		APPLIED, STALE, CUSTOMER_UNKNOWN, NUMBER_TAKEN, SUB_ORDERS_DIFFER, PAYMENT_MISSING, PAID_TWICE
 
 	}
 

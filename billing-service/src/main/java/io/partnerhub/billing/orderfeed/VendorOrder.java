@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseOrderId what an unsubscription or change is about
  * @param hardware whether goods are sent; absent means no
  * @param failure why it cannot be provided at present (ORD-12)
- * @param payment how the customer paid at the vendor; of paid orders only
+ * @param payment how the customer paid at the vendor; of paid orders only, and not of
+ * those that were paid through the hub
  * @param lines 1–100
  * @param subOrders of a combined order, up to 20 (ORD-14)
  * @param discounts up to 20

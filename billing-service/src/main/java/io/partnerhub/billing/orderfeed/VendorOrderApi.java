@@ -32,8 +32,10 @@ class VendorOrderApi {
 	@Operation(summary = "Tell orders of subscriptions, up to 500 at once",
 			description = "Each order in full, as of its version. STALE: not newer than what is known. CUSTOMER_UNKNOWN: no "
 					+ "partner has the customer. NUMBER_TAKEN: the number is another customer's order or a sub-order. "
-					+ "SUB_ORDERS_DIFFER: a combined order keeps its sub-orders. All of these change nothing, and neither does "
-					+ "a batch with an order that makes no sense: 400.")
+					+ "SUB_ORDERS_DIFFER: a combined order keeps its sub-orders. PAYMENT_MISSING: it is paid, but not through the "
+					+ "hub, and payment does not say how. PAID_TWICE: it was paid through the hub, so that the payment at the "
+					+ "vendor must be given back. All of these change nothing, and neither does a batch with an order that "
+					+ "makes no sense: 400.")
 	Outcome learn(Caller caller, @Valid @RequestBody Feed feed) {
 		caller.require(Caller.Kind.VENDOR);
 		List<OrderFeed.Result> results = this.feed.learn(IntStream.range(0, feed.orders().size())

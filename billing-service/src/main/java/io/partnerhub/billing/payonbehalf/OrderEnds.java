@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.billing.order.Canceller;
 import io.partnerhub.billing.order.Order;
 import io.partnerhub.billing.order.OrderFailure;
@@ -14,6 +13,7 @@ import io.partnerhub.billing.order.OrderStatus;
 import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.order.Paid;
 import io.partnerhub.billing.order.RequestState;
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.OrderEvent;
 import io.partnerhub.contracts.OrderEvent.OrderCancelled;
 import io.partnerhub.platform.Ids;
@@ -67,16 +67,27 @@ public class OrderEnds {
 	}
 
 	/** The customer paid at the vendor: no money moves here (ORD-10). */
-	public void paidAtVendor(Order order, OrderStatus status, VendorPayment payment, KnownCustomer customer) {
+	public void paidAtVendor(Order order, OrderStatus status, VendorPayment payment, AssociationType model) {
 		close(order, RequestState.SELF_PAID, "vendor", null);
 		Payment made = new Payment(Ids.next(), order.realm(), order.id(), order.customerId(), null, Paid.By.CUSTOMER,
 				payment.method(), payment.provider(), Payment.State.SETTLED, order.facts().amount(), null, List.of(),
 				null, null, "vendor", this.clock.instant());
 		this.payments.insert(made, null);
-		this.orders.pay(order, status,
-				new Paid(made.id(), payment.at(), Paid.By.CUSTOMER, payment.method(), payment.provider(), null,
-						payment.cash(), Money.zero(), payment.coupons(), Money.zero(), customer.associationType(),
-						null));
+		this.orders.pay(order, status, new Paid(made.id(), payment.at(), Paid.By.CUSTOMER, payment.method(),
+				payment.provider(), null, payment.cash(), Money.zero(), payment.coupons(), Money.zero(), model, null));
+	}
+
+	/** It is provided though nothing was to be paid. */
+	public void free(Order order) {
+		close(order, RequestState.SELF_PAID, "vendor", null);
+	}
+
+	/**
+	 * What is to be paid may be something else now: a payment under way gives its coupons
+	 * back, for its payer saw another price.
+	 */
+	public void changed(Order order) {
+		this.payments.giveUp(order.id(), EnumSet.allOf(Paid.By.class), PayRules.CHANGED, this.clock.instant());
 	}
 
 	/** The request alone ends, and with it a payment of the partner that is under way. */

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.partnerhub.billing.order.Canceller;
 import io.partnerhub.billing.order.Order;
+import io.partnerhub.billing.order.OrderFailure;
 import io.partnerhub.billing.order.Orders;
 import io.partnerhub.platform.job.Job;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Cancels orders that were not paid in time; what they kept of coupons is free (ORD-13).
+ * A request is over, too, once its order should have taken effect: the customer orders
+ * again (ORD-12).
  */
 @Component
 class OrderExpiry {
@@ -42,17 +46,37 @@ class OrderExpiry {
 		return new Job("order-expiry", settings.expireEvery(), expiry::sweep);
 	}
 
+	@Bean
+	static Job overdueRequestsJob(OrderExpiry expiry, PaySettings settings) {
+		return new Job("overdue-payment-requests", settings.expireEvery(), expiry::fail);
+	}
+
 	/** What is left over is found in the next window. */
 	@Transactional
 	public void sweep() {
 		Instant now = this.clock.instant();
-		List<Order> due = this.orders.due(now, this.settings.perRun());
-		due.stream().sorted(Comparator.comparing((order) -> order.customerId().toString())).forEach((order) -> {
-			Order held = this.open.hold(order.id(), order.customerId()).order();
+		hold(this.orders.due(now, this.settings.perRun())).forEach((held) -> {
 			if (held.isPending() && !now.isBefore(held.facts().payBefore())) {
 				this.ends.cancelled(held, Canceller.TIMEOUT, "timeout");
 			}
 		});
+	}
+
+	@Transactional
+	public void fail() {
+		Instant now = this.clock.instant();
+		hold(this.orders.overdue(now, this.settings.perRun())).forEach((held) -> {
+			if (held.isPending() && PayRules.isOverdue(held, now)) {
+				this.ends.failed(held, OrderFailure.EFFECTIVE_TIME_PASSED);
+			}
+		});
+	}
+
+	/** Customer by customer, each held before the next. */
+	private Stream<Order> hold(List<Order> orders) {
+		return orders.stream()
+			.sorted(Comparator.comparing((order) -> order.customerId().toString()))
+			.map((order) -> this.open.hold(order.id(), order.customerId()).order());
 	}
 
 }

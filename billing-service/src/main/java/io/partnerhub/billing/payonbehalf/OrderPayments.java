@@ -51,10 +51,19 @@ class OrderPayments {
 			this.steps.settle(payment, wish, kept.total());
 		}
 		catch (Problem refusal) {
-			if (refusal.status() != HttpStatus.GATEWAY_TIMEOUT && this.steps.giveUp(payment.id(), refusal.code())) {
-				quietly(payment, () -> release(this.steps.get(payment.id())));
+			if (refusal.status() != HttpStatus.GATEWAY_TIMEOUT) {
+				giveUp(payment.id(), refusal.code());
 			}
 			throw refusal;
+		}
+	}
+
+	/** Whoever gave it up first, its coupons are free at once. */
+	private void giveUp(UUID id, String why) {
+		this.steps.giveUp(id, why);
+		Payment payment = this.steps.get(id);
+		if (payment.state() == Payment.State.RELEASING) {
+			quietly(payment, () -> release(payment));
 		}
 	}
 

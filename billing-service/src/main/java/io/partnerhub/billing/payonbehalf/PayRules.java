@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** When an order can be paid, and when the partner can be asked to (8.5). */
 final class PayRules {
 
+	/** Why a payment is given up whose order has changed. */
+	static final String CHANGED = "ORDER_CHANGED";
+
 	private PayRules() {
 	}
 
@@ -50,14 +53,18 @@ final class PayRules {
 
 	/** ORD-12: what the vendor cannot provide is not paid. */
 	static void requireProvidable(Order order, Instant now) {
-		Instant effectiveBy = order.facts().effectiveBy();
-		OrderFailure failure = (effectiveBy != null && now.isAfter(effectiveBy)) ? OrderFailure.EFFECTIVE_TIME_PASSED
-				: order.facts().failure();
+		OrderFailure failure = isOverdue(order, now) ? OrderFailure.EFFECTIVE_TIME_PASSED : order.facts().failure();
 		if (failure != null) {
 			throw Problem.conflict("ORDER_NOT_PROVIDABLE", "The vendor cannot provide what was ordered.")
 				.with("reason", failure)
 				.with("orderAgain", failure.isFinal());
 		}
+	}
+
+	/** Whether it should have taken effect already. */
+	static boolean isOverdue(Order order, Instant now) {
+		Instant effectiveBy = order.facts().effectiveBy();
+		return effectiveBy != null && now.isAfter(effectiveBy);
 	}
 
 	/**
@@ -90,19 +97,43 @@ final class PayRules {
 		if (chosen == null) {
 			return fixed;
 		}
-		if (fixed != null && !fixed.id().equals(chosen)) {
+		OrderDiscount found = named(discounts, chosen);
+		if (fixed != null && (found == null || !found.isFixed())) {
 			throw Problem.conflict("DISCOUNT_NOT_USABLE", "The discount that was set on the order cannot be changed.")
 				.with("discountId", fixed.id());
 		}
-		return discounts.stream()
-			.filter((discount) -> discount.id().equals(chosen))
-			.findAny()
-			.orElseThrow(() -> Problem.conflict("DISCOUNT_NOT_USABLE", "The order has no such discount."));
+		if (found == null) {
+			throw Problem.conflict("DISCOUNT_NOT_USABLE", "The order has no such discount.");
+		}
+		return found;
+	}
+
+	/** The discount a payment was begun with, if the order still has it. */
+	static @Nullable OrderDiscount named(List<OrderDiscount> discounts, @Nullable String id) {
+		return discounts.stream().filter((discount) -> discount.id().equals(id)).findAny().orElse(null);
 	}
 
 	/** What the discount takes off now: nothing, if it is in the prices. */
 	static Money off(@Nullable OrderDiscount discount) {
 		return (discount == null || discount.isFixed()) ? Money.zero() : discount.amount();
+	}
+
+	/** Nobody pays another price than he saw. */
+	static void requireSamePrice(Payment payment, Order order, List<OrderDiscount> discounts) {
+		Money payable = order.facts().amount().minus(off(named(discounts, payment.discountId())));
+		if (!payable.equals(payment.payable())) {
+			throw changed();
+		}
+	}
+
+	/** ORD-10: a payment that somebody gave up is not taken up again. */
+	static Problem givenUp(Payment payment) {
+		return CHANGED.equals(payment.failure()) ? changed()
+				: Problem.conflict("ORDER_PAYMENT_RUNNING", "This payment was given up; begin another.");
+	}
+
+	private static Problem changed() {
+		return Problem.conflict(CHANGED, "The order has changed meanwhile; look at it again before you pay.");
 	}
 
 	private static Problem notAllowed(String why) {

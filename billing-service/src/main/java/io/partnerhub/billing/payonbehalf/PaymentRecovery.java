@@ -1,15 +1,10 @@
 package io.partnerhub.billing.payonbehalf;
 
-import java.time.Clock;
-import java.util.List;
-
 import io.partnerhub.platform.job.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings payments to their end whose caller or service was lost between two steps: what
@@ -26,26 +21,20 @@ class PaymentRecovery {
 
 	private final PaySettings settings;
 
-	private final Clock clock;
-
-	PaymentRecovery(PaymentSteps steps, OrderPayments payments, PaySettings settings, Clock clock) {
+	PaymentRecovery(PaymentSteps steps, OrderPayments payments, PaySettings settings) {
 		this.steps = steps;
 		this.payments = payments;
 		this.settings = settings;
-		this.clock = clock;
 	}
 
 	@Bean
 	static Job paymentRecoveryJob(PaymentRecovery recovery, PaySettings settings) {
-		return new Job("order-payment-recovery", settings.recoverEvery(), recovery::run);
+		return Job.inSteps("order-payment-recovery", settings.recoverEvery(), recovery::run);
 	}
 
-	/** Outside any transaction: each step commits before the next. */
-	@Transactional(propagation = Propagation.NOT_SUPPORTED)
-	public void run() {
-		List<Payment> waiting = this.steps.unfinished(this.clock.instant().minus(this.settings.lostAfter()),
-				this.settings.perRun());
-		for (Payment payment : waiting) {
+	/** No transaction is open while coupon-service is asked. */
+	void run() {
+		for (Payment payment : this.steps.takeLost(this.settings.lostAfter(), this.settings.perRun())) {
 			try {
 				goOn(payment);
 			}

@@ -1,6 +1,7 @@
 package io.partnerhub.billing.payonbehalf;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,16 +54,24 @@ class PaymentSteps {
 		this.clock = clock;
 	}
 
-	/** Without coupons this is the whole payment; else it is open now, or still is. */
+	/**
+	 * Without coupons this is the whole payment; else it is open now, or still is. A
+	 * repeat that waited for the first finds what became of it.
+	 */
 	Payment begin(PayWish wish) {
 		if (wish.byPartner()) {
 			PayRules.requirePaying(wish.caller());
 		}
-		Optional<Payment> repeated = repeated(wish.key());
-		if (repeated.isPresent()) {
-			return repeated.get();
+		Optional<Payment> before = repeated(wish.key());
+		if (before.isPresent()) {
+			return before.get();
 		}
 		OpenOrders.Held held = this.open.hold(wish.caller(), wish.number());
+		Optional<Payment> meanwhile = repeated(wish.key());
+		return meanwhile.isPresent() ? meanwhile.get() : begin(wish, held);
+	}
+
+	private Payment begin(PayWish wish, OpenOrders.Held held) {
 		this.settlements.requirePayable(held, wish.payer());
 		Payment payment = payment(wish, held.order());
 		if (wish.coupons().isEmpty()) {
@@ -85,7 +94,7 @@ class PaymentSteps {
 	@Transactional(readOnly = true)
 	PayableOrder payable(Payment payment) {
 		Order order = this.orders.find(payment.orderId()).orElseThrow();
-		OrderDiscount discount = PayRules.discount(this.orders.discounts(order), payment.discountId());
+		OrderDiscount discount = PayRules.named(this.orders.discounts(order), payment.discountId());
 		return new PayableOrder(order, this.orders.lines(order), discount);
 	}
 
@@ -102,8 +111,9 @@ class PaymentSteps {
 		}
 		this.settlements.requirePayable(held, payment.payer());
 		if (payment.state() != Payment.State.OPEN) {
-			throw Problem.conflict("ORDER_PAYMENT_RUNNING", "This payment was given up; begin another.");
+			throw PayRules.givenUp(payment);
 		}
+		PayRules.requireSamePrice(payment, held.order(), this.orders.discounts(held.order()));
 		prove(wish, wish.proof());
 		this.store.change(payment.id(), Payment.State.OPEN, Payment.State.PAID, null, this.clock.instant());
 		this.settlements.settle(held, payment, coupons);
@@ -129,10 +139,10 @@ class PaymentSteps {
 		return this.store.find(id).orElseThrow();
 	}
 
-	/** Those nothing happened to for a while. */
-	@Transactional(readOnly = true)
-	List<Payment> unfinished(Instant changedBefore, int limit) {
-		return this.store.unfinished(changedBefore, limit);
+	/** Takes some of those nothing happened to for a while; no one else does for long. */
+	List<Payment> takeLost(Duration lostAfter, int limit) {
+		Instant now = this.clock.instant();
+		return this.store.takeLost(now.minus(lostAfter), now, limit);
 	}
 
 	private Optional<Payment> repeated(@Nullable CommandKey key) {

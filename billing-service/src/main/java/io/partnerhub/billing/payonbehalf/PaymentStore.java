@@ -23,11 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentStore {
 
-	private static final String SELECT = """
-			select id, partner_id, owner_partner_id, order_id, customer_id, request_id, payer, method, provider, state,
-			       payable_minor, discount_id, coupons, reservation_id, failure, operator, fingerprint, started_at
-			from order_payment
+	private static final String COLUMNS = """
+			id, partner_id, owner_partner_id, order_id, customer_id, request_id, payer, method, provider, state,
+			payable_minor, discount_id, coupons, reservation_id, failure, operator, fingerprint, started_at
 			""";
+
+	private static final String SELECT = "select " + COLUMNS + "from order_payment\n";
 
 	private final JdbcClient jdbc;
 
@@ -89,7 +90,9 @@ class PaymentStore {
 	}
 
 	void keepReservation(UUID id, UUID reservation, Instant now) {
-		this.jdbc.sql("update order_payment set reservation_id = :reservation, changed_at = :now where id = :id")
+		this.jdbc
+			.sql("update order_payment set reservation_id = :reservation, changed_at = greatest(:now, started_at) "
+					+ "where id = :id")
 			.param("reservation", reservation)
 			.param("now", Timestamp.from(now))
 			.param("id", id)
@@ -126,17 +129,24 @@ class PaymentStore {
 	}
 
 	/**
-	 * Those that somebody must bring to an end: nothing happened to them for a while, and
-	 * no provider is to answer.
+	 * Takes those that somebody must bring to an end: nothing happened to them for a
+	 * while, and no third party is to answer. What cannot be ended now comes again after
+	 * the others.
 	 */
-	List<Payment> unfinished(Instant changedBefore, int limit) {
-		return this.jdbc.sql(SELECT + """
-				where state in ('OPEN', 'RELEASING', 'PAID') and (state <> 'OPEN' or method = 'BALANCE')
-				  and changed_at < :before
-				order by changed_at, id
-				limit :limit
-				""")
+	List<Payment> takeLost(Instant changedBefore, Instant now, int limit) {
+		return this.jdbc
+			.sql("""
+					update order_payment
+					set changed_at = greatest(:now, started_at)
+					where id = any(array(select id from order_payment
+					                     where state in ('OPEN', 'RELEASING', 'PAID') and (state <> 'OPEN' or method = 'BALANCE')
+					                       and changed_at < :before
+					                     order by changed_at, id limit :limit for update skip locked))
+					returning
+					"""
+					+ " " + COLUMNS)
 			.param("before", Timestamp.from(changedBefore))
+			.param("now", Timestamp.from(now))
 			.param("limit", limit)
 			.query((row, index) -> payment(row))
 			.list();

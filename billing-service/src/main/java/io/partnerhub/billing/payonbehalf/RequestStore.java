@@ -58,7 +58,7 @@ class RequestStore {
 	void decide(UUID id, Decision decision) {
 		this.jdbc.sql("""
 				update pay_on_behalf
-				set state = :state, reason = :reason::text, decided_at = :at, decided_by = :by
+				set state = :state, reason = :reason::text, decided_at = greatest(:at, requested_at), decided_by = :by
 				where id = :id
 				""")
 			.param("state", decision.state().name())

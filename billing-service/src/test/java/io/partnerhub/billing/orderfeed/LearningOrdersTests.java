@@ -10,6 +10,7 @@ import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Ordering;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.contracts.Event;
 import io.partnerhub.contracts.OrderEvent.OrderCancelled;
 import io.partnerhub.contracts.VendorEvent.OrderReported;
@@ -18,6 +19,7 @@ import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
+import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -128,31 +130,31 @@ class LearningOrdersTests {
 	}
 
 	@Test
-	@Tag("ORD-10")
-	void followsThePaymentThatTheCustomerMadeAtTheVendor() {
-		Map<String, Object> order = Ordering.order(this.customer, Ordering.number(), "10.00");
-		this.ordering.report(order);
-		this.ordering.report(Ordering.with(order, "version", 2, "status", "PROCESSING", "payment",
-				Ordering.payment("8.00", "2.00")));
-		Answer paid = order(number(order));
-		assertThat(paid.text("/order/status")).isEqualTo("PROCESSING");
-		assertThat(paid.text("/order/payment/paidBy")).isEqualTo("CUSTOMER");
-		assertThat(paid.text("/order/payment/couponAmount/amount")).isEqualTo("2.00");
-		this.books.balance();
+	@Tag("ORD-14")
+	void showsASubOrderWithItsOwnLines() {
+		String number = Ordering.number();
+		this.ordering.report(Ordering.combined(this.customer, number, "10.00", "20.00", "30.00"));
+		Answer part = order(number + "-2").expect(200);
+		assertThat(part.json().at("/lines")).hasSize(1);
+		assertThat(part.text("/lines/0/amountAfterDiscount/amount")).isEqualTo("20.00");
+		assertThat(order(number).json().at("/lines")).hasSize(2);
 	}
 
 	@Test
-	@Tag("I-24")
-	void keepsWhatWasPaidWhateverLaterNewsSay() {
-		Map<String, Object> order = Ordering.order(this.customer, Ordering.number(), "10.00");
-		this.ordering
-			.report(Ordering.with(order, "status", "PROCESSING", "payment", Ordering.payment("10.00", "0.00")));
-		this.ordering.report(Ordering.with(Ordering.order(this.customer, number(order), "99.00"), "version", 2));
-		assertThat(order(number(order)).text("/order/amountAfterDiscount/amount")).isEqualTo("10.00");
-		assertThat(order(number(order)).text("/order/status")).isEqualTo("PROCESSING");
-		this.ordering.report(Ordering.with(order, "version", 3, "status", "COMPLETED", "payment",
-				Ordering.payment("10.00", "0.00")));
-		assertThat(order(number(order)).text("/order/status")).isEqualTo("COMPLETED");
+	@Tag("ORD-02")
+	@Tag("I-31")
+	void leavesWhatIsToldLateToWhoHadTheCustomer() {
+		Partner next = this.given.distributor();
+		this.hears.event(new CustomerTransferred(next.tenant(), next.id(), this.partner.id(), this.customer, 1, 2,
+				AssociationType.RESALE, "华北科技有限公司", "huabei", Ids.next(), MovableClock.START.plusSeconds(60)));
+		String number = this.ordering.pending(this.customer, "1.00");
+		order(number).expect(200);
+		this.client.as(next.admin()).get("/api/v1/orders/" + number).refused(404, "ORDER_NOT_FOUND");
+		String later = Ordering.number();
+		this.ordering.report(Ordering.with(Ordering.order(this.customer, later, "1.00"), "createTime",
+				MovableClock.START.plusSeconds(60).toString()));
+		order(later).refused(404, "ORDER_NOT_FOUND");
+		this.client.as(next.admin()).get("/api/v1/orders/" + later).expect(200);
 	}
 
 	@Test
@@ -193,9 +195,8 @@ class LearningOrdersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"lines\":[]}", "{\"sourceType\":9}", "{\"orderId\":\"a b\"}", "{\"version\":0}",
-			"{\"status\":\"PROCESSING\"}", "{\"createTime\":\"2027-01-01T00:00:00Z\"}",
-			"{\"pendingPaymentEndTime\":\"2026-03-01T08:00:00Z\"}", "{\"subOrders\":[],\"x\":1}",
-			"{\"amountAfterDiscount\":{\"amount\":\"9.00\",\"currency\":\"CNY\"}}",
+			"{\"createTime\":\"2027-01-01T00:00:00Z\"}", "{\"pendingPaymentEndTime\":\"2026-03-01T08:00:00Z\"}",
+			"{\"subOrders\":[],\"x\":1}", "{\"amountAfterDiscount\":{\"amount\":\"9.00\",\"currency\":\"CNY\"}}",
 			"{\"amountAfterDiscount\":{\"amount\":\"-1.00\",\"currency\":\"CNY\"}}" })
 	void refusesWhatMakesNoSense(String wrong) {
 		Map<String, Object> order = Ordering.order(this.customer, Ordering.number(), "10.00");

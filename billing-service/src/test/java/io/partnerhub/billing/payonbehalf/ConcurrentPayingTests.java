@@ -26,6 +26,10 @@ class ConcurrentPayingTests {
 
 	private static final int ATTEMPTS = 320;
 
+	private static final int REPEATS = 32;
+
+	private final HubClient client;
+
 	private final Given given;
 
 	private final Books books;
@@ -39,6 +43,7 @@ class ConcurrentPayingTests {
 	private UUID customer;
 
 	ConcurrentPayingTests(HubClient client, Given given, Books books, MovableClock clock) {
+		this.client = client;
 		this.given = given;
 		this.books = books;
 		this.clock = clock;
@@ -70,6 +75,19 @@ class ConcurrentPayingTests {
 						+ this.partner.id() + "'"))
 			.isOne();
 		this.books.balance();
+	}
+
+	/** A caller whose first request went unanswered is never told that it failed. */
+	@RepeatedTest(3)
+	@Tag("ORD-19")
+	@Tag("I-41")
+	void answersRepeatsOfOneCommandAlike() throws Exception {
+		String number = this.counter.requested(this.customer, "30.00");
+		HubClient.As admin = this.client.as(this.partner.admin()).with("Idempotency-Key", "together-" + number);
+		List<Callable<Integer>> attempts = Collections.nCopies(REPEATS,
+				() -> Together.until(() -> this.counter.pay(admin, number, Map.of()).status()));
+		assertThat(Together.all(attempts)).containsOnly(200);
+		assertThat(this.books.partnerHas(this.partner)).isEqualTo("470.00");
 	}
 
 	@RepeatedTest(3)

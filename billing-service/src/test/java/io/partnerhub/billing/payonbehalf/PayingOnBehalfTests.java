@@ -1,6 +1,5 @@
 package io.partnerhub.billing.payonbehalf;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,11 +12,7 @@ import io.partnerhub.billing.Partner;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.contracts.OrderEvent;
-import io.partnerhub.contracts.OrderEvent.OrderCancelled;
 import io.partnerhub.contracts.OrderEvent.OrderPaidOnBehalf;
-import io.partnerhub.contracts.OrderEvent.PayOnBehalfRejected;
-import io.partnerhub.contracts.OrderEvent.PayOnBehalfRequested;
-import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.proof.Proofs;
 import io.partnerhub.platform.testkit.Announced;
@@ -44,8 +39,6 @@ class PayingOnBehalfTests {
 
 	private final MovableClock clock;
 
-	private final OrderExpiry expiry;
-
 	private final Counter counter;
 
 	private final Ordering ordering;
@@ -54,14 +47,12 @@ class PayingOnBehalfTests {
 
 	private UUID customer;
 
-	PayingOnBehalfTests(HubClient client, Given given, Books books, Announced announced, MovableClock clock,
-			OrderExpiry expiry) {
+	PayingOnBehalfTests(HubClient client, Given given, Books books, Announced announced, MovableClock clock) {
 		this.client = client;
 		this.given = given;
 		this.books = books;
 		this.announced = announced;
 		this.clock = clock;
-		this.expiry = expiry;
 		this.counter = new Counter(client);
 		this.ordering = new Ordering(client);
 	}
@@ -154,102 +145,11 @@ class PayingOnBehalfTests {
 	}
 
 	@Test
-	@Tag("ORD-05")
-	void letsThoseAskWhoMay() {
-		Partner reseller = this.given.resellerOf(this.partner);
-		Partner provider = this.given.partner(PartnerType.SOLUTION_PROVIDER);
-		asks(this.given.customer(provider, AssociationType.ADVISORY)).expect(204);
-		asks(this.given.resaleCustomer(provider)).expect(204);
-		asks(this.given.resaleCustomer(reseller)).expect(204);
-		asks(this.given.customer(reseller, AssociationType.ADVISORY)).refused(409, "PAY_ON_BEHALF_NOT_ALLOWED");
-	}
-
-	@Test
-	@Tag("ORD-06")
-	void letsOneTimePaymentsBeAskedForOnly() {
-		List.of("NEW", "RENEWAL", "CHANGE", "TO_SUBSCRIPTION")
-			.forEach((type) -> this.counter.request(this.customer, ordered("orderType", type)).expect(204));
-		List.of("TRIAL", "TRIAL_TO_COMMERCIAL", "FEE_ADJUSTMENT")
-			.forEach((type) -> this.counter.request(this.customer, ordered("orderType", type))
-				.refused(409, "PAY_ON_BEHALF_NOT_ALLOWED"));
-	}
-
-	@Test
-	@Tag("ORD-05")
-	void tellsThePartnerThatItIsAsked() {
-		this.announced.next();
-		String number = this.counter.requested(this.customer, "10.00");
-		assertThat(this.announced.next(OrderEvent.class)).singleElement().isInstanceOf(PayOnBehalfRequested.class);
-		this.counter.request(this.customer, number).refused(409, "PAY_ON_BEHALF_REQUESTED");
-		Answer open = this.client.as(this.partner.admin()).get("/api/v1/orders?payOnBehalfState=PENDING");
-		assertThat(open.text("/items/0/orderId")).isEqualTo(number);
-		assertThat(open.json().at("/items/0/allowedActions").toString()).isEqualTo("[\"PAY\",\"REJECT\"]");
-	}
-
-	@Test
 	@Tag("ORD-07")
 	void paysOnlyWhatItWasAskedFor() {
 		String number = this.ordering.pending(this.customer, "10.00");
 		this.counter.pay(this.partner, number).refused(409, "PAY_ON_BEHALF_NOT_ALLOWED");
 		this.counter.pay(this.given.distributor(), number).refused(404, "ORDER_NOT_FOUND");
-	}
-
-	@Test
-	@Tag("ORD-11")
-	@Tag("I-26")
-	void rejectsWithAReasonAndLeavesTheOrderToTheCustomer() {
-		UUID resale = this.given.customerWith(this.partner, "50.00");
-		String number = this.counter.requested(resale, "30.00");
-		this.counter.reject(this.partner, number, " ").refused(400, "REJECT_REASON_REQUIRED");
-		this.announced.next();
-		this.counter.reject(this.partner, number, "no budget").expect(204);
-		assertThat(this.announced.next(OrderEvent.class)).singleElement()
-			.isInstanceOfSatisfying(PayOnBehalfRejected.class,
-					(event) -> assertThat(event.reason()).isEqualTo("no budget"));
-		assertThat(this.counter.states(this.partner, number)).isEqualTo("PENDING_PAYMENT REJECTED");
-		this.counter.pay(this.partner, number).refused(409, "PAY_ON_BEHALF_NOT_ALLOWED");
-		this.counter.payOwn(resale, number, Map.of()).expect(200);
-	}
-
-	@Test
-	@Tag("ORD-11")
-	void rejectsManyEachForItself() {
-		String one = this.counter.requested(this.customer, "1.00");
-		String other = this.ordering.pending(this.customer, "1.00");
-		Answer items = this.client.as(this.partner.admin())
-			.post("/api/v1/order-rejections",
-					Map.of("orderIds", List.of(one, other, "CS-unknown"), "reason", "no budget"))
-			.expect(200);
-		assertThat(items.json().at("/items").toString()).contains("{\"orderId\":\"" + one + "\",\"rejected\":true}")
-			.contains("PAY_ON_BEHALF_NOT_ALLOWED", "ORDER_NOT_FOUND");
-		assertThat(this.counter.states(this.partner, one)).isEqualTo("PENDING_PAYMENT REJECTED");
-	}
-
-	@Test
-	@Tag("ORD-10")
-	void letsTheCustomerCancel() {
-		String number = this.counter.requested(this.customer, "10.00");
-		this.announced.next();
-		this.counter.cancel(this.customer, number).expect(204);
-		assertThat(this.announced.next(OrderEvent.class)).singleElement().isInstanceOf(OrderCancelled.class);
-		assertThat(this.counter.states(this.partner, number)).isEqualTo("CANCELLED CANCELLED");
-		this.counter.pay(this.partner, number).refused(409, "ORDER_NOT_PENDING");
-		this.counter.cancel(this.given.resaleCustomer(this.partner), number).refused(404, "ORDER_NOT_FOUND");
-	}
-
-	@Test
-	@Tag("ORD-13")
-	void cancelsWhatIsNotPaidInTime() {
-		String number = this.counter.requested(this.customer, "10.00");
-		this.clock.advance(Duration.ofDays(7).minusSeconds(1));
-		this.expiry.sweep();
-		assertThat(this.counter.states(this.partner, number)).isEqualTo("PENDING_PAYMENT PENDING");
-		this.clock.advance(Duration.ofSeconds(1));
-		this.counter.pay(this.partner, number).refused(409, "ORDER_EXPIRED");
-		for (int i = 0; i < 20; i++) {
-			this.expiry.sweep();
-		}
-		assertThat(this.counter.states(this.partner, number)).isEqualTo("CANCELLED EXPIRED");
 	}
 
 	@Test
@@ -269,73 +169,40 @@ class PayingOnBehalfTests {
 	}
 
 	@Test
-	@Tag("ORD-12")
-	void failsWhatTheVendorCannotProvide() {
-		Map<String, Object> order = Ordering.order(this.customer, Ordering.number(), "10.00");
-		String number = (String) order.get("orderId");
-		this.ordering.report(order);
-		this.counter.request(this.customer, number).expect(204);
-		this.ordering.report(Ordering.with(order, "version", 2, "failure", "CLOUD_QUOTA_INSUFFICIENT"));
-		assertThat(this.counter.states(this.partner, number)).isEqualTo("PENDING_PAYMENT FAILED");
-		Answer refused = this.counter.request(this.customer, number).refused(409, "ORDER_NOT_PROVIDABLE");
-		assertThat(refused.text("/orderAgain")).isEqualTo("false");
-		this.ordering.report(Ordering.with(order, "version", 3));
-		this.counter.request(this.customer, number).expect(204);
-		this.counter.pay(this.partner, number).expect(200);
-	}
-
-	@Test
-	@Tag("ORD-12")
-	void refusesWhatShouldHaveTakenEffectAlready() {
-		String number = ordered("effectiveBy", MovableClock.START.plusSeconds(60).toString());
-		this.counter.request(this.customer, number).expect(204);
-		this.clock.advance(Duration.ofSeconds(61));
-		Answer refused = this.counter.pay(this.partner, number).refused(409, "ORDER_NOT_PROVIDABLE");
-		assertThat(refused.text("/reason") + refused.text("/orderAgain")).isEqualTo("EFFECTIVE_TIME_PASSEDtrue");
-	}
-
-	@Test
 	@Tag("ORD-17")
 	void keepsTheDiscountThatWasSetOnTheOrder() {
 		UUID resale = this.given.customerWith(this.partner, "50.00");
-		String fixed = discounted(resale, 3, "5.00");
+		String fixed = discounted(resale, 3);
 		this.counter.payOwn(resale, fixed, Map.of("discountId", "other")).refused(409, "DISCOUNT_NOT_USABLE");
 		this.counter.payOwn(resale, fixed, Map.of("discountId", "D1")).expect(200);
 		assertThat(this.books.customerHas(resale)).isEqualTo("30.00");
-		String chosen = discounted(resale, 0, "5.00");
+		String chosen = discounted(resale, 0);
 		assertThat(this.counter.payOwn(resale, chosen, Map.of("discountId", "D1")).text("/discountAmount/amount"))
 			.isEqualTo("5.00");
 		assertThat(this.books.customerHas(resale)).isEqualTo("15.00");
 	}
 
 	@Test
-	@Tag("ORD-18")
-	void blocksTheEndOfTheLinkWhileARequestIsOpen() {
-		String path = "/internal/disassociation-checks?customerId=" + this.customer + "&partnerId=" + this.partner.id();
-		HubClient.As service = this.client.as(Caller.service("customer-service"));
-		String number = this.counter.requested(this.customer, "10.00");
-		assertThat(service.get(path).json().at("/checks").toString())
-			.contains("{\"code\":\"PAY_ON_BEHALF_ORDERS\",\"failed\":true");
-		this.counter.reject(this.partner, number, "no").expect(204);
-		assertThat(service.get(path).json().at("/checks").toString())
-			.contains("{\"code\":\"PAY_ON_BEHALF_ORDERS\",\"failed\":false");
-	}
-
-	private Answer asks(UUID customer) {
-		return this.counter.request(customer, this.ordering.pending(customer, "1.00"));
-	}
-
-	private String ordered(String name, Object value) {
+	@Tag("ORD-17")
+	void letsEachOfTheDiscountsThatWereSetBeNamed() {
+		UUID resale = this.given.customerWith(this.partner, "50.00");
 		String number = Ordering.number();
-		this.ordering.report(Ordering.with(Ordering.order(this.customer, number, "10.00"), name, value));
-		return number;
+		this.ordering.report(Ordering.with(Ordering.order(resale, number, "20.00"), "discounts",
+				List.of(discount("D1", 3), discount("D2", 609), discount("D3", 0))));
+		this.counter.payOwn(resale, number, Map.of("discountId", "D3")).refused(409, "DISCOUNT_NOT_USABLE");
+		this.counter.payOwn(resale, number, Map.of("discountId", "D2")).expect(200);
+		assertThat(this.books.customerHas(resale)).isEqualTo("30.00");
 	}
 
-	private String discounted(UUID customer, int type, String off) {
+	private static Map<String, Object> discount(String id, int type) {
+		return Map.of("discountId", id, "type", type, "mode", 2, "lines",
+				List.of(Map.of("lineId", "1", "amount", Given.money("5.00"))));
+	}
+
+	private String discounted(UUID customer, int type) {
 		String number = Ordering.number();
-		this.ordering.report(Ordering.with(Ordering.order(customer, number, "20.00"), "discounts",
-				List.of(Map.of("discountId", "D1", "type", type, "mode", 2, "lines",
-						List.of(Map.of("lineId", "1", "amount", Given.money(off)))))));
+		this.ordering.report(
+				Ordering.with(Ordering.order(customer, number, "20.00"), "discounts", List.of(discount("D1", type))));
 		return number;
 	}
 

@@ -9,6 +9,7 @@ import io.partnerhub.billing.BillingTest;
 import io.partnerhub.billing.Books;
 import io.partnerhub.billing.CouponStub;
 import io.partnerhub.billing.Given;
+import io.partnerhub.billing.Ordering;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.platform.Ids;
@@ -42,7 +43,11 @@ class PayingWithCouponsTests {
 
 	private final Counter counter;
 
+	private final Ordering ordering;
+
 	private Partner partner;
+
+	private UUID customer;
 
 	private String number;
 
@@ -56,6 +61,7 @@ class PayingWithCouponsTests {
 		this.recovery = recovery;
 		this.expiry = expiry;
 		this.counter = new Counter(client);
+		this.ordering = new Ordering(client);
 	}
 
 	@BeforeEach
@@ -66,8 +72,8 @@ class PayingWithCouponsTests {
 		this.clock.reset();
 		this.coupons.pays("12.00");
 		this.partner = this.given.distributorWith("100.00");
-		UUID customer = this.given.customer(this.partner, AssociationType.ADVISORY);
-		this.number = this.counter.requested(customer, "30.00");
+		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
+		this.number = this.counter.requested(this.customer, "30.00");
 	}
 
 	@Test
@@ -112,10 +118,52 @@ class PayingWithCouponsTests {
 		this.coupons.meanwhile(() -> this.counter.reject(this.partner, this.number, "no").expect(204));
 		pay().expect(409);
 		assertThat(this.counter.states(this.partner, this.number)).isEqualTo("PENDING_PAYMENT REJECTED");
+		paysNothing("FAILED");
+		assertThat(this.coupons.heard()).endsWith("release").doesNotContain("use");
+	}
+
+	@Test
+	@Tag("ORD-10")
+	void paysNoOtherPriceThanWhatWasSeen() {
+		this.coupons.meanwhile(() -> this.ordering.report(news(2, "99.00")));
+		pay().refused(409, "ORDER_CHANGED");
+		paysNothing("FAILED");
+		assertThat(this.coupons.heard()).endsWith("release");
+		this.coupons.meanwhile(() -> {
+		});
+		assertThat(pay().expect(200).text("/cashAmount/amount")).isEqualTo("87.00");
+		this.books.balance();
+	}
+
+	@Test
+	@Tag("ORD-13")
+	void freesTheCouponsThoughTheDiscountIsGone() {
+		this.ordering.report(Ordering.with(news(2, "30.00"), "discounts", List.of(Map.of("discountId", "D1", "type", 0,
+				"mode", 2, "lines", List.of(Map.of("lineId", "1", "amount", Given.money("5.00")))))));
+		this.coupons.losesTheAnswerTo("reserve");
+		this.counter
+			.pay(this.client.as(this.partner.admin()), this.number,
+					Map.of("couponIds", List.of(Ids.next()), "discountId", "D1"))
+			.refused(504, "OUTCOME_UNKNOWN");
+		this.ordering.report(news(3, "30.00"));
+		this.coupons.answersAgain();
 		this.clock.advance(Duration.ofMinutes(1));
 		this.recovery.run();
 		paysNothing("FAILED");
-		assertThat(this.coupons.heard()).contains("release").doesNotContain("use");
+	}
+
+	@Test
+	void looksAtOthersBeforeWhatCouldNotBeEnded() {
+		this.coupons.refuses("payment", "COUPON_VOIDED");
+		this.coupons.refuses("release", "NO");
+		pay().refused(409, "COUPON_VOIDED");
+		this.clock.advance(Duration.ofMinutes(1));
+		this.recovery.run();
+		this.recovery.run();
+		assertThat(this.coupons.heard()).containsExactly("reserve", "payment", "release", "release");
+		this.clock.advance(Duration.ofMinutes(1));
+		this.recovery.run();
+		assertThat(this.coupons.heard()).hasSize(5);
 	}
 
 	@Test
@@ -195,6 +243,10 @@ class PayingWithCouponsTests {
 		assertThat(this.books.partnerHas(this.partner)).isEqualTo("100.00");
 		assertThat(state()).isEqualTo(state);
 		this.books.balance();
+	}
+
+	private Map<String, Object> news(int version, String amount) {
+		return Ordering.with(Ordering.order(this.customer, this.number, amount), "version", version);
 	}
 
 	/** Of the payment with coupons. */

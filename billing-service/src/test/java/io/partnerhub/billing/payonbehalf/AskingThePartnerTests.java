@@ -1,0 +1,116 @@
+package io.partnerhub.billing.payonbehalf;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.partnerhub.billing.BillingTest;
+import io.partnerhub.billing.Given;
+import io.partnerhub.billing.Ordering;
+import io.partnerhub.billing.Partner;
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.OrderEvent;
+import io.partnerhub.contracts.OrderEvent.PayOnBehalfRequested;
+import io.partnerhub.contracts.PartnerType;
+import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.testkit.Announced;
+import io.partnerhub.platform.testkit.HubClient;
+import io.partnerhub.platform.testkit.HubClient.Answer;
+import io.partnerhub.platform.testkit.MovableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@BillingTest
+class AskingThePartnerTests {
+
+	private final HubClient client;
+
+	private final Given given;
+
+	private final Announced announced;
+
+	private final MovableClock clock;
+
+	private final Counter counter;
+
+	private final Ordering ordering;
+
+	private Partner partner;
+
+	private UUID customer;
+
+	AskingThePartnerTests(HubClient client, Given given, Announced announced, MovableClock clock) {
+		this.client = client;
+		this.given = given;
+		this.announced = announced;
+		this.clock = clock;
+		this.counter = new Counter(client);
+		this.ordering = new Ordering(client);
+	}
+
+	@BeforeEach
+	void hasAPartnerWithMoney() {
+		this.clock.reset();
+		this.partner = this.given.distributorWith("100.00");
+		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
+	}
+
+	@Test
+	@Tag("ORD-05")
+	void letsThoseAskWhoMay() {
+		Partner reseller = this.given.resellerOf(this.partner);
+		Partner provider = this.given.partner(PartnerType.SOLUTION_PROVIDER);
+		asks(this.given.customer(provider, AssociationType.ADVISORY)).expect(204);
+		asks(this.given.resaleCustomer(provider)).expect(204);
+		asks(this.given.resaleCustomer(reseller)).expect(204);
+		asks(this.given.customer(reseller, AssociationType.ADVISORY)).refused(409, "PAY_ON_BEHALF_NOT_ALLOWED");
+	}
+
+	@Test
+	@Tag("ORD-06")
+	void letsOneTimePaymentsBeAskedForOnly() {
+		List.of("NEW", "RENEWAL", "CHANGE", "TO_SUBSCRIPTION")
+			.forEach((type) -> this.counter.request(this.customer, ordered("orderType", type)).expect(204));
+		List.of("TRIAL", "TRIAL_TO_COMMERCIAL", "FEE_ADJUSTMENT")
+			.forEach((type) -> this.counter.request(this.customer, ordered("orderType", type))
+				.refused(409, "PAY_ON_BEHALF_NOT_ALLOWED"));
+	}
+
+	@Test
+	@Tag("ORD-05")
+	void tellsThePartnerThatItIsAsked() {
+		this.announced.next();
+		String number = this.counter.requested(this.customer, "10.00");
+		assertThat(this.announced.next(OrderEvent.class)).singleElement().isInstanceOf(PayOnBehalfRequested.class);
+		this.counter.request(this.customer, number).refused(409, "PAY_ON_BEHALF_REQUESTED");
+		Answer open = this.client.as(this.partner.admin()).get("/api/v1/orders?payOnBehalfState=PENDING");
+		assertThat(open.text("/items/0/orderId")).isEqualTo(number);
+		assertThat(open.json().at("/items/0/allowedActions").toString()).isEqualTo("[\"PAY\",\"REJECT\"]");
+	}
+
+	@Test
+	@Tag("ORD-18")
+	void blocksTheEndOfTheLinkWhileARequestIsOpen() {
+		String path = "/internal/disassociation-checks?customerId=" + this.customer + "&partnerId=" + this.partner.id();
+		HubClient.As service = this.client.as(Caller.service("customer-service"));
+		String number = this.counter.requested(this.customer, "10.00");
+		assertThat(service.get(path).json().at("/checks").toString())
+			.contains("{\"code\":\"PAY_ON_BEHALF_ORDERS\",\"failed\":true");
+		this.counter.reject(this.partner, number, "no").expect(204);
+		assertThat(service.get(path).json().at("/checks").toString())
+			.contains("{\"code\":\"PAY_ON_BEHALF_ORDERS\",\"failed\":false");
+	}
+
+	private Answer asks(UUID customer) {
+		return this.counter.request(customer, this.ordering.pending(customer, "1.00"));
+	}
+
+	private String ordered(String name, Object value) {
+		String number = Ordering.number();
+		this.ordering.report(Ordering.with(Ordering.order(this.customer, number, "10.00"), name, value));
+		return number;
+	}
+
+}
