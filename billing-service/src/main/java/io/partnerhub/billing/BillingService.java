@@ -2,17 +2,20 @@ package io.partnerhub.billing;
 
 import java.util.Map;
 
+import io.partnerhub.platform.privacy.RevealConfiguration;
 import io.partnerhub.platform.problem.VendorCodes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Starts billing-service and names the vendor's codes of its refusals. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableFeignClients
+@Import(RevealConfiguration.class)
 public final class BillingService {
 
 	public static void main(String[] args) {

@@ -19,7 +19,8 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
 @TestPropertySource(properties = { "spring.config.name=billing-service", "partnerhub.statements.enabled=false",
-		"partnerhub.consumption.enabled=false", "partnerhub.documents.folder=target/documents" })
+		"partnerhub.consumption.enabled=false", "partnerhub.order-line-exports.lines-per-part=2",
+		"partnerhub.documents.folder=target/documents" })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @Import({ TestKeyset.class, TestCoupons.class, Given.class, Books.class, Uploads.class })
 public @interface BillingTest {

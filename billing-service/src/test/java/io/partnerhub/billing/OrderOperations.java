@@ -18,6 +18,8 @@ final class OrderOperations {
 	private static final Set<String> PARTNERS = Set.of("SYSTEM_ADMIN", "CUSTOMER_OPERATOR", "FINANCE_OPERATOR",
 			"ACCOUNT_MANAGER", "ACCOUNT_MANAGER_SUPERVISOR", "PROVIDER", "RESELLER");
 
+	private static final Set<String> MAIN_ACCOUNTS = Set.of("SYSTEM_ADMIN", "PROVIDER", "RESELLER");
+
 	private static final Set<String> PAYING = Set.of("SYSTEM_ADMIN", "FINANCE_OPERATOR", "PROVIDER", "RESELLER");
 
 	/** Resellers have no access to the vendor's face. */
@@ -28,8 +30,11 @@ final class OrderOperations {
 
 	static final List<Operation> ALL = List.of(get("/api/v1/orders", PARTNERS),
 			get("/api/v1/orders/{orderId}", PARTNERS), get("/api/v1/order-lines", PARTNERS),
-			get("/api/v1/my/orders", CUSTOMER), get("/api/v1/my/orders/{orderId}", CUSTOMER),
-			post("/api/v1/orders/{orderId}/payment", PAYING, Map::of), get("/api/v1/orders/{orderId}/coupons", PAYING),
+			post("/api/v1/order-line-exports", PARTNERS, Map::of), get("/api/v1/order-line-exports", PARTNERS),
+			get("/api/v1/order-line-exports/{id}", PARTNERS), get("/api/v1/order-line-exports/{id}/file", PARTNERS),
+			get("/api/v1/order-reveal-records", MAIN_ACCOUNTS), get("/api/v1/my/orders", CUSTOMER),
+			get("/api/v1/my/orders/{orderId}", CUSTOMER), post("/api/v1/orders/{orderId}/payment", PAYING, Map::of),
+			get("/api/v1/orders/{orderId}/coupons", PAYING),
 			post("/api/v1/orders/{orderId}/rejection", PAYING, () -> Map.of("reason", "no")),
 			post("/api/v1/order-rejections", PAYING, () -> Map.of("orderIds", List.of("CS1"), "reason", "no")),
 			post("/api/v1/my/orders/{orderId}/payment", CUSTOMER, Map::of),

@@ -85,7 +85,7 @@ public final class Ordering {
 				List.of(part(number + "-1", one), part(number + "-2", other)));
 	}
 
-	private static Map<String, Object> part(String number, String amount) {
+	public static Map<String, Object> part(String number, String amount) {
 		return Map.of("orderId", number, "orderType", "NEW", "serviceTypeCode", "hws.service.type.ec2",
 				"officialAmount", Given.money(amount), "amountAfterDiscount", Given.money(amount));
 	}

@@ -33,7 +33,8 @@ public sealed interface VendorEvent extends Event {
 			Instant createTime, @Nullable Instant pendingPaymentEndTime, @Nullable Instant effectiveBy,
 			@Nullable String contractId, @Nullable String userName, @Nullable String region,
 			@Nullable String baseOrderId, boolean hardware, @Nullable String failure, @Nullable OrderPayment payment,
-			List<OrderLine> lines, List<SubOrder> subOrders, List<OrderDiscount> discounts) implements VendorEvent {
+			List<OrderLine> lines, List<SubOrder> subOrders, List<OrderDiscount> discounts,
+			@Nullable Boolean specialVatInvoice) implements VendorEvent {
 
 		@Override
 		public UUID key() {

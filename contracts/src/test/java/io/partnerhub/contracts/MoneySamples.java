@@ -3,6 +3,7 @@ package io.partnerhub.contracts;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+
 import io.partnerhub.contracts.BillingEvent.BalanceAlertRaised;
 import io.partnerhub.contracts.BillingEvent.CustomerAppropriated;
 import io.partnerhub.contracts.BillingEvent.CustomerArrearsChanged;
@@ -27,7 +28,10 @@ import io.partnerhub.contracts.WithdrawalEvent.WithdrawalRejected;
 import io.partnerhub.contracts.WithdrawalEvent.WithdrawalRequested;
 import io.partnerhub.contracts.WithdrawalEvent.WithdrawalSucceeded;
 
-/** What the story of {@link Samples} tells of money: accounts, withdrawals, invoices, incentives. */
+/**
+ * What the story of {@link Samples} tells of money: accounts, withdrawals, invoices,
+ * incentives.
+ */
 final class MoneySamples {
 
 	private static final UUID TOP_UP = id(11);
@@ -50,7 +54,11 @@ final class MoneySamples {
 	}
 
 	static List<Event> all(UUID northwind, UUID acme, UUID reseller, UUID quota) {
-		return Stream.of(billing(northwind, acme, reseller), withdrawal(northwind), invoices(northwind, acme), incentives(northwind, quota)).flatMap(List::stream).toList();
+		return Stream
+			.of(billing(northwind, acme, reseller), withdrawal(northwind), invoices(northwind, acme),
+					incentives(northwind, quota))
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	private static List<Event> billing(UUID northwind, UUID acme, UUID reseller) {

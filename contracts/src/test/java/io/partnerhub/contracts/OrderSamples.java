@@ -47,7 +47,7 @@ final class OrderSamples {
 				"Elastic Cloud Server", yuan("150.00"), yuan("120.00"), ORDERED, PAID, PAID, "CT-1", "li.lei",
 				"cn-north-1", "CS2602010900ABC1", false, "CLOUD_QUOTA_INSUFFICIENT",
 				new VendorEvent.OrderPayment("ONLINE", "ALIPAY", yuan("100.00"), yuan("20.00"), PAID), List.of(line),
-				List.of(part), List.of(discount));
+				List.of(part), List.of(discount), true);
 	}
 
 	private static Amount yuan(String amount) {

@@ -24,7 +24,8 @@ final class PayloadSchemas {
 	private static final Map<Type, Map<String, Object>> SIMPLE = Map.of(String.class, Map.of("type", "string"),
 			UUID.class, simple("string", "uuid"), Instant.class, simple("string", "date-time"), int.class,
 			simple("integer", "int32"), Integer.class, simple("integer", "int32"), long.class,
-			simple("integer", "int64"), boolean.class, Map.of("type", "boolean"));
+			simple("integer", "int64"), boolean.class, Map.of("type", "boolean"), Boolean.class,
+			Map.of("type", "boolean"));
 
 	private final Map<String, Object> schemas = new TreeMap<>();
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.partnerhub.billing.document.InvoiceAccess;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.partner.KnownPartners;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
@@ -35,21 +36,28 @@ class BilledOrders {
 
 	private final KnownPartners partners;
 
+	private final Orders orders;
+
 	private final Clock clock;
 
 	BilledOrders(BilledOrderStore store, InvoiceStore invoices, OffsetStore offsets, OwedInvoiceOffsets owedInvoices,
-			KnownPartners partners, Clock clock) {
+			KnownPartners partners, Orders orders, Clock clock) {
 		this.store = store;
 		this.invoices = invoices;
 		this.offsets = offsets;
 		this.owedInvoices = owedInvoices;
 		this.partners = partners;
+		this.orders = orders;
 		this.clock = clock;
 	}
 
 	/** The same number again is the same order. */
 	BilledOrder learn(UUID partnerId, String number, BilledOrder.Kind kind, Money amount) {
 		Realm realm = this.partners.get(partnerId).realm();
+		if (this.orders.isInvoicedToCustomer(number)) {
+			throw Problem.conflict("INVOICE_ISSUER_MISMATCH",
+					"The partner paid the order for an advisory customer, whom the vendor invoices.");
+		}
 		BilledOrder order = new BilledOrder(Ids.next(), realm, number, kind, amount, Money.zero(), Money.zero(), null,
 				this.clock.instant());
 		if (this.store.insert(order)) {

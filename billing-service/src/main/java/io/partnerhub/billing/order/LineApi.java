@@ -8,7 +8,6 @@ import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
-import io.partnerhub.platform.privacy.Masks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
@@ -33,7 +32,8 @@ class LineApi {
 
 	@GetMapping("/api/v1/order-lines")
 	@Operation(summary = "Lines of customers' orders, the newest first",
-			description = "Seen as orders are. expireTimeFrom is inclusive, expireTimeTo exclusive.")
+			description = "Seen as orders are. expireTimeFrom is inclusive, expireTimeTo exclusive. customerName is masked "
+					+ "unless named in reveal, as in the list of orders.")
 	Page<LineView> list(Caller caller, @RequestParam(required = false) @Nullable UUID indirectPartnerId,
 			@RequestParam(required = false) @Nullable Instant expireTimeFrom,
 			@RequestParam(required = false) @Nullable Instant expireTimeTo,
@@ -41,17 +41,21 @@ class LineApi {
 			@RequestParam(required = false) @Size(max = 64) @Nullable String orderId,
 			@RequestParam(required = false) @Size(max = 64) @Nullable String serviceTypeCode,
 			@RequestParam(required = false) @Nullable OrderType orderType,
-			@RequestParam(required = false) @Nullable OrderStatus status, PageQuery page) {
-		return this.lines.page(OrderSight.of(caller, this.partners.realmOf(caller, indirectPartnerId)),
-				new LineFilter(new OrderPeriods.Range(expireTimeFrom, expireTimeTo), customerName, orderId,
-						serviceTypeCode, orderType, status),
-				page)
+			@RequestParam(required = false) @Nullable OrderStatus status,
+			@RequestParam(required = false) @Size(max = 128) @Nullable String reveal, PageQuery page) {
+		OrderSight sight = OrderSight.of(caller, this.partners.realmOf(caller, indirectPartnerId));
+		return this.lines
+			.page(Viewer.of(caller, sight, reveal),
+					new LineFilter(new OrderPeriods.Range(expireTimeFrom, expireTimeTo), customerName, orderId,
+							serviceTypeCode, orderType, status),
+					page)
 			.map(LineView::of);
 	}
 
 	/**
-	 * A line with the order it is in; the customer's name is masked (X-03).
+	 * A line with the order it is in.
 	 *
+	 * @param customerName masked unless revealed (X-03)
 	 * @param periodType 0 day, 1 week, 2 month, 3 year, 4 hour, 5 once
 	 */
 	record LineView(String orderId, String lineId, @Nullable String subOrderId, UUID customerId,
@@ -62,11 +66,10 @@ class LineApi {
 
 		static LineView of(LineListStore.Row row) {
 			OrderLine line = row.line();
-			return new LineView(row.orderNumber(), line.number(), line.subOrder(), row.customerId(),
-					(row.customerName() != null) ? Masks.name(row.customerName()) : null, row.status(), row.type(),
-					line.serviceTypeCode(), line.serviceTypeName(), line.productId(), line.productSpec(),
-					line.periodType(), line.periodNum(), line.quantity(), line.official(), line.amount(),
-					line.effectiveAt(), line.expiresAt());
+			return new LineView(row.orderNumber(), line.number(), line.subOrder(), row.customerId(), row.customerName(),
+					row.status(), row.type(), line.serviceTypeCode(), line.serviceTypeName(), line.productId(),
+					line.productSpec(), line.periodType(), line.periodNum(), line.quantity(), line.official(),
+					line.amount(), line.effectiveAt(), line.expiresAt());
 		}
 
 	}

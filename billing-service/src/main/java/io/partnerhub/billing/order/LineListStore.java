@@ -30,12 +30,27 @@ class LineListStore {
 				     , o.order_number, o.customer_id, o.status, o.order_type, k.customer_name
 				from order_line l
 				join customer_order o on o.id = l.order_id
-				left join known_customer k on k.customer_id = o.customer_id
+				left join known_customer k on k.customer_id = o.customer_id and k.partner_id = o.partner_id
+				                          and k.owner_partner_id = o.owner_partner_id
 				where\s""" + conditions.text() + "order by l.id desc limit :fetch")
 			.params(conditions.parameters())
 			.param("fetch", page.fetch())
 			.query((row, index) -> row(row))
 			.list();
+	}
+
+	/** How many there are, counted no further than the limit. */
+	int count(Conditions conditions, int limit) {
+		Plans.forTheValues(this.jdbc);
+		return this.jdbc.sql("""
+				select count(*)
+				from (select from order_line l
+				      join customer_order o on o.id = l.order_id
+				      where\s""" + conditions.text() + "limit :limit) counted")
+			.params(conditions.parameters())
+			.param("limit", limit)
+			.query((row, index) -> row.getInt(1))
+			.single();
 	}
 
 	private static Row row(ResultSet row) throws SQLException {
@@ -47,6 +62,10 @@ class LineListStore {
 	/** A line with the order it is in. */
 	record Row(OrderLine line, String orderNumber, UUID customerId, @Nullable String customerName, OrderStatus status,
 			OrderType type) {
+
+		Row named(@Nullable String name) {
+			return new Row(this.line, this.orderNumber, this.customerId, name, this.status, this.type);
+		}
 	}
 
 }

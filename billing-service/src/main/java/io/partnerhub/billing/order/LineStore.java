@@ -1,14 +1,20 @@
 package io.partnerhub.billing.order;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.partnerhub.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +38,20 @@ class LineStore {
 	void replace(Order order, List<OrderLine> lines, List<OrderDiscount> discounts) {
 		this.jdbc.sql("delete from order_discount where order_id = :id").param("id", order.id()).update();
 		this.jdbc.sql("delete from order_line where order_id = :id").param("id", order.id()).update();
-		lines.forEach((line) -> insert(order, line));
-		discounts.forEach((discount) -> discount.lines().keySet().forEach((line) -> insert(order, discount, line)));
+		insert(order, lines, discounts);
+	}
+
+	/**
+	 * All of an order's lines in one statement, and all of what its discounts take off.
+	 */
+	void insert(Order order, List<OrderLine> lines, List<OrderDiscount> discounts) {
+		insertLines(order, lines);
+		List<Share> shares = discounts.stream()
+			.flatMap((discount) -> discount.lines().keySet().stream().map((line) -> new Share(discount, line)))
+			.toList();
+		if (!shares.isEmpty()) {
+			insertShares(order, shares);
+		}
 	}
 
 	/** Those of a part stand with the combined order and name it. */
@@ -66,56 +84,80 @@ class LineStore {
 		return new ArrayList<>(merged.values());
 	}
 
-	private void insert(Order order, OrderLine line) {
-		this.jdbc.sql("""
-				insert into order_line (id, partner_id, owner_partner_id, order_id, line_number, sub_order_number,
-				                        service_type_code, service_type_name, product_id, product_spec, resource_type,
-				                        period_type, period_num, quantity, official_minor, amount_minor, effective_at,
-				                        expires_at, strictly_selected, marketplace)
-				values (:id, :partner, :owner, :order, :number, :subOrder::text, :service, :serviceName::text, :product,
-				        :spec::text, :resource::text, :periodType::int, :periodNum::int, :quantity, :official, :amount,
-				        :effective::timestamptz, :expires::timestamptz, :strict, :marketplace)
-				""")
-			.param("id", line.id())
+	private void insertLines(Order order, List<OrderLine> lines) {
+		this.jdbc
+			.sql("""
+					insert into order_line (id, partner_id, owner_partner_id, order_id, line_number, sub_order_number,
+					                        service_type_code, service_type_name, product_id, product_spec, resource_type,
+					                        period_type, period_num, quantity, official_minor, amount_minor, effective_at,
+					                        expires_at, strictly_selected, marketplace)
+					select id, :partner, :owner, :order, number, sub_order, service, service_name, product, spec, resource,
+					       period_type, period_num, quantity, official, amount, effective, expires, strict, marketplace
+					from unnest(:ids::uuid[], :numbers::text[], :subOrders::text[], :services::text[],
+					            :serviceNames::text[], :products::text[], :specs::text[], :resources::text[],
+					            :periodTypes::int[], :periodNums::int[], :quantities::int[], :officials::bigint[],
+					            :amounts::bigint[], :effectives::timestamptz[], :expiries::timestamptz[],
+					            :stricts::boolean[], :marketplaces::boolean[])
+					     as l (id, number, sub_order, service, service_name, product, spec, resource, period_type, period_num,
+					           quantity, official, amount, effective, expires, strict, marketplace)
+					""")
+			.params(columns(lines))
 			.param("partner", order.realm().partnerId())
 			.param("owner", order.realm().ownerPartnerId())
 			.param("order", order.id())
-			.param("number", line.number())
-			.param("subOrder", line.subOrder())
-			.param("service", line.serviceTypeCode())
-			.param("serviceName", line.serviceTypeName())
-			.param("product", line.productId())
-			.param("spec", line.productSpec())
-			.param("resource", line.resourceType())
-			.param("periodType", line.periodType())
-			.param("periodNum", line.periodNum())
-			.param("quantity", line.quantity())
-			.param("official", line.official().minor())
-			.param("amount", line.amount().minor())
-			.param("effective", OrderRows.timestamp(line.effectiveAt()))
-			.param("expires", OrderRows.timestamp(line.expiresAt()))
-			.param("strict", line.strictlySelected())
-			.param("marketplace", line.marketplace())
 			.update();
 	}
 
-	private void insert(Order order, OrderDiscount discount, String line) {
+	private static Map<String, Object[]> columns(List<OrderLine> lines) {
+		Map<String, Object[]> columns = new HashMap<>();
+		columns.put("ids", lines.stream().map(OrderLine::id).toArray(UUID[]::new));
+		columns.put("numbers", texts(lines, OrderLine::number));
+		columns.put("subOrders", texts(lines, OrderLine::subOrder));
+		columns.put("services", texts(lines, OrderLine::serviceTypeCode));
+		columns.put("serviceNames", texts(lines, OrderLine::serviceTypeName));
+		columns.put("products", texts(lines, OrderLine::productId));
+		columns.put("specs", texts(lines, OrderLine::productSpec));
+		columns.put("resources", texts(lines, OrderLine::resourceType));
+		columns.put("periodTypes", lines.stream().map(OrderLine::periodType).toArray(Integer[]::new));
+		columns.put("periodNums", lines.stream().map(OrderLine::periodNum).toArray(Integer[]::new));
+		columns.put("quantities", lines.stream().map(OrderLine::quantity).toArray(Integer[]::new));
+		columns.put("officials", lines.stream().map((line) -> line.official().minor()).toArray(Long[]::new));
+		columns.put("amounts", lines.stream().map((line) -> line.amount().minor()).toArray(Long[]::new));
+		columns.put("effectives", times(lines, OrderLine::effectiveAt));
+		columns.put("expiries", times(lines, OrderLine::expiresAt));
+		columns.put("stricts", lines.stream().map(OrderLine::strictlySelected).toArray(Boolean[]::new));
+		columns.put("marketplaces", lines.stream().map(OrderLine::marketplace).toArray(Boolean[]::new));
+		return columns;
+	}
+
+	private static String[] texts(List<OrderLine> lines, Function<OrderLine, @Nullable String> text) {
+		return lines.stream().map(text).toArray(String[]::new);
+	}
+
+	private static Timestamp[] times(List<OrderLine> lines, Function<OrderLine, @Nullable Instant> time) {
+		return lines.stream().map((line) -> OrderRows.timestamp(time.apply(line))).toArray(Timestamp[]::new);
+	}
+
+	private void insertShares(Order order, List<Share> shares) {
 		this.jdbc
 			.sql("""
 					insert into order_discount (partner_id, owner_partner_id, order_id, discount_id, discount_type, discount_value,
 					                            mode, ratio, line_number, amount_minor)
-					values (:partner, :owner, :order, :id, :type, :value::text, :mode, :ratio::numeric, :line, :amount)
+					select :partner, :owner, :order, id, type, value, mode, ratio, line, amount
+					from unnest(:ids::text[], :types::int[], :values::text[], :modes::int[], :ratios::numeric[],
+					            :lines::text[], :amounts::bigint[]) as d (id, type, value, mode, ratio, line, amount)
 					""")
 			.param("partner", order.realm().partnerId())
 			.param("owner", order.realm().ownerPartnerId())
 			.param("order", order.id())
-			.param("id", discount.id())
-			.param("type", discount.type())
-			.param("value", discount.value())
-			.param("mode", discount.mode())
-			.param("ratio", discount.ratio())
-			.param("line", line)
-			.param("amount", discount.off(line).minor())
+			.param("ids", shares.stream().map((share) -> share.discount().id()).toArray(String[]::new))
+			.param("types", shares.stream().map((share) -> share.discount().type()).toArray(Integer[]::new))
+			.param("values", shares.stream().map((share) -> share.discount().value()).toArray(String[]::new))
+			.param("modes", shares.stream().map((share) -> share.discount().mode()).toArray(Integer[]::new))
+			.param("ratios", shares.stream().map((share) -> share.discount().ratio()).toArray(BigDecimal[]::new))
+			.param("lines", shares.stream().map(Share::line).toArray(String[]::new))
+			.param("amounts",
+					shares.stream().map((share) -> share.discount().off(share.line()).minor()).toArray(Long[]::new))
 			.update();
 	}
 
@@ -139,6 +181,10 @@ class LineStore {
 		Map<String, Money> lines = new LinkedHashMap<>(one.lines());
 		lines.putAll(other.lines());
 		return new OrderDiscount(one.id(), one.type(), one.value(), one.mode(), one.ratio(), lines);
+	}
+
+	/** What a discount takes off one line. */
+	private record Share(OrderDiscount discount, String line) {
 	}
 
 }

@@ -8,11 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as lists show it: with its customer's name, the orders it is combined of, and
  * the latest request to pay it on his behalf.
+ *
+ * @param specialVatInvoice whether the vendor issued such an invoice of it (ORD-15)
  */
-record Listed(Order order, @Nullable String customerName, @Nullable Request request, List<Order> parts) {
+record Listed(Order order, @Nullable String customerName, @Nullable Request request, boolean specialVatInvoice,
+		List<Order> parts) {
 
 	Listed with(List<Order> parts) {
-		return new Listed(this.order, this.customerName, this.request, parts);
+		return new Listed(this.order, this.customerName, this.request, this.specialVatInvoice, parts);
+	}
+
+	Listed named(@Nullable String name) {
+		return new Listed(this.order, name, this.request, this.specialVatInvoice, this.parts);
+	}
+
+	/**
+	 * Whether it can be unsubscribed: not once the customer has a special VAT invoice of
+	 * what the partner paid for him (ORD-15).
+	 */
+	boolean isUnsubscribable() {
+		return !this.specialVatInvoice || !InvoiceRoute.isVendorToCustomer(this.order.paid());
 	}
 
 	/**

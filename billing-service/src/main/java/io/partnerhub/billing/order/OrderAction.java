@@ -1,5 +1,6 @@
 package io.partnerhub.billing.order;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +16,9 @@ enum OrderAction {
 
 	PAY, REJECT, REQUEST_PAYMENT, CANCEL;
 
-	static List<OrderAction> of(Caller caller, Listed listed) {
+	static List<OrderAction> of(Caller caller, Listed listed, Instant now) {
 		Order order = listed.order();
-		if (!order.isPending() || order.isPart()) {
+		if (!order.isPending() || order.isPart() || !now.isBefore(order.facts().payBefore())) {
 			return List.of();
 		}
 		boolean asked = listed.request() != null && listed.request().state() == RequestState.PENDING;

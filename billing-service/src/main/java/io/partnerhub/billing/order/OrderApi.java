@@ -1,5 +1,6 @@
 package io.partnerhub.billing.order;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -28,10 +29,13 @@ class OrderApi {
 
 	private final KnownPartners partners;
 
-	OrderApi(OrderLists lists, OrderPeriods periods, KnownPartners partners) {
+	private final Clock clock;
+
+	OrderApi(OrderLists lists, OrderPeriods periods, KnownPartners partners, Clock clock) {
 		this.lists = lists;
 		this.periods = periods;
 		this.partners = partners;
+		this.clock = clock;
 	}
 
 	@GetMapping("/api/v1/orders")
@@ -39,7 +43,9 @@ class OrderApi {
 			description = "The last 6 months unless createTimeFrom or createTimeTo tell; a range is a year long at most, from is "
 					+ "inclusive, to exclusive. tab RESELLERS shows the orders of all resellers' customers, indirectPartnerId "
 					+ "those of one reseller. sort is createTime or -createTime. An account manager sees the orders of his "
-					+ "customers, a supervisor those of his team's. What is used by pay-per-use is no order: see the "
+					+ "customers, a supervisor those of his team's. customerName is masked unless named in "
+					+ "reveal, which needs the permission REVEAL_PERSONAL_DATA and is recorded; an account manager sees his own "
+					+ "customers in clear unless the hub masks them, too. What is used by pay-per-use is no order: see the "
 					+ "customer's resources.")
 	Page<OrderView> list(Caller caller, @RequestParam(required = false) @Nullable Tab tab,
 			@RequestParam(required = false) @Nullable UUID indirectPartnerId,
@@ -54,23 +60,26 @@ class OrderApi {
 			@RequestParam(required = false) @Nullable Instant paymentTimeFrom,
 			@RequestParam(required = false) @Nullable Instant paymentTimeTo,
 			@RequestParam(required = false) @Nullable RequestState payOnBehalfState,
-			@RequestParam(required = false) @Nullable String sort, PageQuery page) {
+			@RequestParam(required = false) @Nullable String sort,
+			@RequestParam(required = false) @Size(max = 128) @Nullable String reveal, PageQuery page) {
 		return this.lists
-			.page(sight(caller, tab, indirectPartnerId),
+			.page(Viewer.of(caller, sight(caller, tab, indirectPartnerId), reveal),
 					new OrderFilter(customerId, customerName, orderId, status, serviceTypeCode, orderType,
 							this.periods.placed(createTimeFrom, createTimeTo),
 							this.periods.optional(paymentTimeFrom, paymentTimeTo), payOnBehalfState),
 					oldestFirst(sort), page)
-			.map((listed) -> OrderView.of(listed, OrderAction.of(caller, listed)));
+			.map((listed) -> OrderView.of(listed, OrderAction.of(caller, listed, now())));
 	}
 
 	@GetMapping("/api/v1/orders/{orderId}")
 	@Operation(summary = "An order with its lines and discounts",
 			description = "404 for an order outside what the caller sees.")
 	OrderView.Full get(Caller caller, @PathVariable String orderId,
-			@RequestParam(required = false) @Nullable UUID indirectPartnerId) {
-		OrderLists.Detail detail = this.lists.get(sight(caller, null, indirectPartnerId), orderId);
-		return OrderView.Full.of(detail, OrderAction.of(caller, detail.order()));
+			@RequestParam(required = false) @Nullable UUID indirectPartnerId,
+			@RequestParam(required = false) @Size(max = 128) @Nullable String reveal) {
+		OrderLists.Detail detail = this.lists.get(Viewer.of(caller, sight(caller, null, indirectPartnerId), reveal),
+				orderId);
+		return OrderView.Full.of(detail, OrderAction.of(caller, detail.order(), now()));
 	}
 
 	@GetMapping("/api/v1/my/orders")
@@ -81,15 +90,19 @@ class OrderApi {
 			@RequestParam(required = false) @Nullable Instant createTimeTo, PageQuery page) {
 		OrderFilter filter = new OrderFilter(null, null, null, status, null, null,
 				this.periods.placed(createTimeFrom, createTimeTo), OrderPeriods.Range.ALL, null);
-		return this.lists.page(OrderSight.ofCustomer(caller.customer()), filter, false, page)
-			.map((listed) -> OrderView.of(listed, OrderAction.of(caller, listed)));
+		return this.lists.page(Viewer.self(caller), filter, false, page)
+			.map((listed) -> OrderView.of(listed, OrderAction.of(caller, listed, now())));
 	}
 
 	@GetMapping("/api/v1/my/orders/{orderId}")
 	@Operation(summary = "One of the customer's own orders with its lines and discounts")
 	OrderView.Full ofMine(Caller caller, @PathVariable String orderId) {
-		OrderLists.Detail detail = this.lists.get(OrderSight.ofCustomer(caller.customer()), orderId);
-		return OrderView.Full.of(detail, OrderAction.of(caller, detail.order()));
+		OrderLists.Detail detail = this.lists.get(Viewer.self(caller), orderId);
+		return OrderView.Full.of(detail, OrderAction.of(caller, detail.order(), now()));
+	}
+
+	private Instant now() {
+		return this.clock.instant();
 	}
 
 	private OrderSight sight(Caller caller, @Nullable Tab tab, @Nullable UUID reseller) {

@@ -2,6 +2,7 @@ package io.partnerhub.billing.order;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 
 import io.partnerhub.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderDiscount(String id, int type, @Nullable String value, int mode, @Nullable BigDecimal ratio,
 		Map<String, Money> lines) {
+
+	/** Those that exist. */
+	public static final Set<Integer> TYPES = Set.of(0, 1, 2, 3, 609);
 
 	private static final int GRANTED_BY_PARTNER = 3;
 

@@ -87,15 +87,20 @@ class OrderListStore {
 			.optional();
 	}
 
-	/** Only the rows of the page are joined with what stands beside them. */
+	/**
+	 * Only the rows of the page are joined with what stands beside them; who went to
+	 * another partner has no name here any more.
+	 */
 	private static String shown(String orders) {
 		return """
-				select %s, k.customer_name, q.state as request_state, q.requested_at, q.decided_at, q.decided_by,
+				select %s, o.special_vat_invoice, k.customer_name, q.state as request_state, q.requested_at, q.decided_at, q.decided_by,
 				       q.reason as request_reason
 				from (%s) o
-				left join known_customer k on k.customer_id = o.customer_id
+				left join known_customer k on k.customer_id = o.customer_id and k.partner_id = o.partner_id
+				                          and k.owner_partner_id = o.owner_partner_id
 				left join pay_on_behalf q on q.id = o.request_id
-				""".formatted(OrderRows.COLUMNS, orders);
+				"""
+			.formatted(OrderRows.COLUMNS, orders);
 	}
 
 	private static Listed listed(ResultSet row) throws SQLException {
@@ -103,7 +108,8 @@ class OrderListStore {
 		Listed.Request request = (state != null) ? new Listed.Request(RequestState.valueOf(state),
 				row.getTimestamp("requested_at").toInstant(), OrderRows.instant(row, "decided_at"),
 				row.getString("decided_by"), row.getString("request_reason")) : null;
-		return new Listed(OrderRows.order(row), row.getString("customer_name"), request, List.of());
+		return new Listed(OrderRows.order(row), row.getString("customer_name"), request,
+				row.getBoolean("special_vat_invoice"), List.of());
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
+import io.partnerhub.platform.privacy.Reveal;
 import io.partnerhub.platform.problem.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,21 +22,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OrderLists {
 
+	private static final String RESOURCE = "orders";
+
 	private final OrderListStore store;
 
 	private final OrderStore orders;
 
 	private final LineStore lines;
 
-	OrderLists(OrderListStore store, OrderStore orders, LineStore lines) {
+	private final Names names;
+
+	OrderLists(OrderListStore store, OrderStore orders, LineStore lines, Names names) {
 		this.store = store;
 		this.orders = orders;
 		this.lines = lines;
+		this.names = names;
 	}
 
-	Page<Listed> page(OrderSight sight, OrderFilter filter, boolean oldestFirst, PageQuery page) {
-		List<Listed> rows = this.store.page(filter.on(sight.conditions()), oldestFirst, page);
-		return Page.of(withParts(rows), page, (listed) -> listed.order().id());
+	@Transactional
+	Page<Listed> page(Viewer viewer, OrderFilter filter, boolean oldestFirst, PageQuery page) {
+		Reveal shown = this.names.permit(viewer);
+		List<Listed> rows = this.store.page(filter.on(viewer.sight().conditions()), oldestFirst, page);
+		Page<Listed> listed = Page.of(withParts(rows), page, (each) -> each.order().id());
+		this.names.record(viewer, RESOURCE, listed.items().stream().map((each) -> each.order().id()).toList());
+		return listed.map((each) -> named(each, shown));
 	}
 
 	Found find(OrderSight sight, OrderFilter filter, boolean oldestFirst, Offset offset) {
@@ -44,12 +54,19 @@ class OrderLists {
 	}
 
 	/** A part is shown by its own number, too. */
-	Detail get(OrderSight sight, String number) {
-		Listed order = this.store.find(sight.conditions(), number)
+	@Transactional
+	Detail get(Viewer viewer, String number) {
+		Reveal shown = this.names.permit(viewer);
+		Listed order = this.store.find(viewer.sight().conditions(), number)
 			.orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "order"));
-		Listed shown = withParts(List.of(order)).getFirst();
+		this.names.record(viewer, RESOURCE, List.of(order.order().id()));
 		List<OrderLine> lines = this.lines.of(order.order());
-		return new Detail(shown, lines, this.lines.discounts(order.order(), lines));
+		return new Detail(named(withParts(List.of(order)).getFirst(), shown), lines,
+				this.lines.discounts(order.order(), lines));
+	}
+
+	private static Listed named(Listed listed, Reveal shown) {
+		return listed.named(shown.name(Names.COLUMN, listed.customerName()));
 	}
 
 	private List<Listed> withParts(List<Listed> rows) {

@@ -48,7 +48,7 @@ class OrderOpenApi {
 			@RequestParam(name = "offset", required = false) @Nullable Integer offset,
 			@RequestParam(name = "indirect_partner_id", required = false) @Nullable String indirectPartnerId) {
 		Offset page = Offset.of(offset, limit);
-		OrderLists.Detail detail = this.lists.get(sight(caller, indirectPartnerId), orderId);
+		OrderLists.Detail detail = this.lists.get(Viewer.of(caller, sight(caller, indirectPartnerId), null), orderId);
 		List<WireOrder.Item> items = detail.lines()
 			.stream()
 			.skip(page.offset())
@@ -61,8 +61,7 @@ class OrderOpenApi {
 	@GetMapping("/v2/orders/customer-orders/order-discounts")
 	@Operation(summary = "ListOrderDiscounts")
 	WireDiscount.Answer discounts(Caller caller, @RequestParam("order_id") String orderId) {
-		OrderSight own = OrderSight.ofCustomer(caller.require(Caller.Kind.CUSTOMER).customer());
-		OrderLists.Detail detail = this.lists.get(own, orderId);
+		OrderLists.Detail detail = this.lists.get(Viewer.self(caller.require(Caller.Kind.CUSTOMER)), orderId);
 		return new WireDiscount.Answer(detail.discounts()
 			.stream()
 			.map((discount) -> WireDiscount.of(discount, detail.order().order().number()))

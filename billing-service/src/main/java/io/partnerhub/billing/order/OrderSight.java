@@ -1,5 +1,6 @@
 package io.partnerhub.billing.order;
 
+import java.util.Objects;
 import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Realm;
@@ -48,7 +49,7 @@ public record OrderSight(@Nullable Realm realm, boolean resellers, DataScope sco
 	}
 
 	/** Paying needs the sight of what is paid (21.1). */
-	private static void requireViewing(Caller caller) {
+	static void requireViewing(Caller caller) {
 		if (!caller.require(Caller.Kind.PARTNER).may(Permission.PAY_ORDERS)) {
 			caller.require(Permission.VIEW_CUSTOMERS);
 		}
@@ -56,6 +57,11 @@ public record OrderSight(@Nullable Realm realm, boolean resellers, DataScope sco
 
 	private static Problem onlyWhole() {
 		return Problem.forbidden("ACCESS_DENIED", "Only who sees the whole partner sees its resellers' orders.");
+	}
+
+	/** Whose customers' orders a partner's caller sees. */
+	UUID owner() {
+		return Objects.requireNonNull(this.realm).ownerPartnerId();
 	}
 
 	public Conditions conditions() {

@@ -97,6 +97,35 @@ class OrderStore {
 			.update();
 	}
 
+	/** The vendor issued a special VAT invoice of it, or took it back (ORD-15). */
+	void setSpecialVatInvoice(UUID id, boolean issued) {
+		this.jdbc.sql(
+				"update customer_order set special_vat_invoice = :issued where id = :id and special_vat_invoice <> :issued")
+			.param("issued", issued)
+			.param("id", id)
+			.update();
+	}
+
+	boolean hasSpecialVatInvoice(Order order) {
+		return this.jdbc.sql("select special_vat_invoice from customer_order where id = :id")
+			.param("id", order.id())
+			.query((row, index) -> row.getBoolean(1))
+			.single();
+	}
+
+	/** Whether the customer paid, or had paid, any other order. */
+	boolean hasPaidBefore(Order order) {
+		return this.jdbc
+			.sql("""
+					select exists (select from customer_order
+					               where customer_id = :customer and combined_id is null and paid_at is not null and id <> :id)
+					""")
+			.param("customer", order.customerId())
+			.param("id", order.id())
+			.query((row, index) -> row.getBoolean(1))
+			.single();
+	}
+
 	void setRequest(UUID id, UUID requestId) {
 		this.jdbc.sql("update customer_order set request_id = :request, request_state = 'PENDING' where id = :id")
 			.param("request", requestId)

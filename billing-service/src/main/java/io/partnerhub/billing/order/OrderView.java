@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 
 import io.partnerhub.platform.money.Money;
-import io.partnerhub.platform.privacy.Masks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order for front ends (8.3); the customer's name is masked (X-03).
+ * An order for front ends (8.3).
  *
  * @param orderId number of the order
+ * @param customerName masked unless revealed (X-03)
  * @param sourceType 1 customer, 2 agent, 3 contract, 4 distributor, 5–8 the vendor itself
  * @param amountAfterDiscount before coupons and cards
  * @param pendingPaymentEndTime until when it can be paid
@@ -31,12 +31,11 @@ record OrderView(String orderId, UUID partnerId, UUID customerId, @Nullable Stri
 	static OrderView of(Listed listed, List<OrderAction> actions) {
 		Order order = listed.order();
 		OrderFacts facts = order.facts();
-		return new OrderView(order.number(), order.realm().ownerPartnerId(), order.customerId(),
-				(listed.customerName() != null) ? Masks.name(listed.customerName()) : null, facts.serviceTypeCode(),
-				facts.serviceTypeName(), facts.sourceType(), order.status(), facts.type(), facts.official(),
-				facts.amount(), facts.createdAt(), (order.paid() != null) ? order.paid().at() : null, facts.payBefore(),
-				facts.contractId(), facts.creator(), facts.failure(), order.cancelledBy(), PaymentView.of(order.paid()),
-				RequestView.of(listed), listed.parts().stream().map(PartView::of).toList(),
+		return new OrderView(order.number(), order.realm().ownerPartnerId(), order.customerId(), listed.customerName(),
+				facts.serviceTypeCode(), facts.serviceTypeName(), facts.sourceType(), order.status(), facts.type(),
+				facts.official(), facts.amount(), facts.createdAt(), (order.paid() != null) ? order.paid().at() : null,
+				facts.payBefore(), facts.contractId(), facts.creator(), facts.failure(), order.cancelledBy(),
+				PaymentView.of(listed), RequestView.of(listed), listed.parts().stream().map(PartView::of).toList(),
 				"/api/v1/customers/" + order.customerId() + "/resources", actions);
 	}
 
@@ -46,13 +45,17 @@ record OrderView(String orderId, UUID partnerId, UUID customerId, @Nullable Stri
 	 * @param cashAmount in money
 	 * @param couponAmount by coupons
 	 * @param discountAmount what the discount chosen at payment took off
+	 * @param invoices who invoices whom for what the partner paid (ORD-15)
+	 * @param unsubscribable false once the customer has a special VAT invoice of it
+	 * (ORD-15)
 	 */
 	record PaymentView(Paid.By paidBy, Paid.With method, @Nullable String provider, Money cashAmount,
-			Money couponAmount, Money discountAmount) {
+			Money couponAmount, Money discountAmount, List<InvoiceRoute> invoices, boolean unsubscribable) {
 
-		static @Nullable PaymentView of(@Nullable Paid paid) {
+		static @Nullable PaymentView of(Listed listed) {
+			Paid paid = listed.order().paid();
 			return (paid == null) ? null : new PaymentView(paid.by(), paid.with(), paid.provider(), paid.cash(),
-					paid.coupons(), paid.discount());
+					paid.coupons(), paid.discount(), InvoiceRoute.of(paid), listed.isUnsubscribable());
 		}
 
 	}

@@ -51,6 +51,10 @@ public class Orders {
 		this.store.update(order);
 	}
 
+	public void insertLines(Order order, List<OrderLine> lines, List<OrderDiscount> discounts) {
+		this.lines.insert(order, lines, discounts);
+	}
+
 	public void replaceLines(Order order, List<OrderLine> lines, List<OrderDiscount> discounts) {
 		this.lines.replace(order, lines, discounts);
 	}
@@ -61,6 +65,33 @@ public class Orders {
 
 	public void pay(Order order, OrderStatus status, Paid paid) {
 		this.store.pay(order.id(), status, paid);
+	}
+
+	public void setSpecialVatInvoice(Order order, boolean issued) {
+		this.store.setSpecialVatInvoice(order.id(), issued);
+	}
+
+	/**
+	 * Whether an order, or a part of a combined one, can be unsubscribed: not once the
+	 * customer has a special VAT invoice of what his partner paid for him (ORD-15).
+	 */
+	@Transactional(readOnly = true)
+	public boolean isUnsubscribable(Order order) {
+		UUID whole = order.combinedId();
+		Order paid = (whole != null) ? this.store.find(whole).orElseThrow() : order;
+		return !InvoiceRoute.isVendorToCustomer(paid.paid()) || !this.store.hasSpecialVatInvoice(paid);
+	}
+
+	/** Whether the vendor invoices the customer what his partner paid (ORD-15). */
+	@Transactional(readOnly = true)
+	public boolean isInvoicedToCustomer(String number) {
+		return this.store.find(number).filter((order) -> InvoiceRoute.isVendorToCustomer(order.paid())).isPresent();
+	}
+
+	/** Whether it is the first order that is paid by or for the customer (USE-03). */
+	@Transactional(readOnly = true)
+	public boolean isFirst(Order order) {
+		return !this.store.hasPaidBefore(order);
 	}
 
 	public void setRequest(Order order, UUID request) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.partnerhub.billing.order.OrderDiscount;
@@ -33,13 +34,23 @@ final class FeedRules {
 		if (!facts.payBefore().isAfter(facts.createdAt())) {
 			return new Fault("pendingPaymentEndTime", "must be after createTime");
 		}
-		if (facts.amount().minor() < 0
-				&& (!facts.type().mayGiveBack() || news.status() == OrderStatus.PENDING_PAYMENT)) {
-			return new Fault("amountAfterDiscount", "must not be less than 0.00 for such an order");
+		Fault amount = ofAmounts(news, facts, "");
+		if (amount != null) {
+			return amount;
 		}
 		Fault payment = ofPayment(news);
 		Fault lines = (payment == null) ? ofLines(news) : payment;
 		return (lines == null) ? ofDiscounts(news) : lines;
+	}
+
+	/** Of the order, or of one of its parts. */
+	private static @Nullable Fault ofAmounts(OrderNews news, OrderFacts facts, String prefix) {
+		boolean pending = news.status() == OrderStatus.PENDING_PAYMENT;
+		if (facts.amount().minor() < 0 && (!facts.type().mayGiveBack() || pending)) {
+			return new Fault(prefix + "amountAfterDiscount", "must not be less than 0.00 for such an order");
+		}
+		return (facts.official().minor() < 0 && !facts.type().mayGiveBack())
+				? new Fault(prefix + "officialAmount", "must not be less than 0.00 for such an order") : null;
 	}
 
 	private static @Nullable Fault ofPayment(OrderNews news) {
@@ -74,8 +85,16 @@ final class FeedRules {
 	}
 
 	private static @Nullable Fault ofParts(OrderNews news, Set<String> parts) {
-		if (parts.size() < news.parts().size() || parts.contains(news.number())) {
-			return new Fault("subOrders", "must have different ids");
+		Set<String> numbers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		numbers.add(news.number());
+		if (!news.parts().stream().map(OrderNews.Part::number).allMatch(numbers::add)) {
+			return new Fault("subOrders", "must have different ids, whatever their case");
+		}
+		for (int i = 0; i < news.parts().size(); i++) {
+			Fault amount = ofAmounts(news, news.parts().get(i).facts(), "subOrders/" + i + "/");
+			if (amount != null) {
+				return amount;
+			}
 		}
 		boolean adds = sum(news.parts().stream().map((part) -> part.facts().amount()).toList())
 			.equals(news.facts().amount());
@@ -89,6 +108,9 @@ final class FeedRules {
 		for (OrderDiscount discount : news.discounts()) {
 			if (!ids.add(discount.id())) {
 				return new Fault("discounts", "must have different ids");
+			}
+			if (!OrderDiscount.TYPES.contains(discount.type())) {
+				return new Fault("discounts", "must have a type that exists");
 			}
 			for (Map.Entry<String, Money> line : discount.lines().entrySet()) {
 				Money amount = amounts.get(line.getKey());

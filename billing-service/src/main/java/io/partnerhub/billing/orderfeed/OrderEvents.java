@@ -24,11 +24,20 @@ class OrderEvents {
 	@Bean
 	Subscription ordersReported(OrderFeed feed, NewsReader reader, JsonMapper json, Validator validator) {
 		return Subscription.to(OrderReported.class, (reported) -> {
-			OrderFeed.Result result = feed.learn(List.of(read(reported, reader, json, validator))).getFirst();
+			OrderFeed.Result result = learn(feed, read(reported, reader, json, validator));
 			if (result != OrderFeed.Result.APPLIED && result != OrderFeed.Result.STALE) {
 				throw new Unhandleable("order " + reported.orderId() + ": " + result);
 			}
 		});
+	}
+
+	private static OrderFeed.Result learn(OrderFeed feed, OrderNews news) {
+		try {
+			return feed.learn(List.of(news)).getFirst();
+		}
+		catch (Problem ex) {
+			throw new Unhandleable("order " + news.number() + ": " + ex.code());
+		}
 	}
 
 	private static OrderNews read(OrderReported reported, NewsReader reader, JsonMapper json, Validator validator) {

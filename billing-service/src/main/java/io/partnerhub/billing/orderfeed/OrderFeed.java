@@ -16,6 +16,7 @@ import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.order.Canceller;
 import io.partnerhub.billing.order.Order;
 import io.partnerhub.billing.order.OrderStatus;
+import io.partnerhub.billing.order.OrderType;
 import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.payonbehalf.OrderEnds;
 import io.partnerhub.billing.payonbehalf.VendorPayment;
@@ -74,17 +75,29 @@ class OrderFeed {
 		if (NewsRules.lacksPayment(news)) {
 			return Result.PAYMENT_MISSING;
 		}
+		if (unsubscribesInvoiced(news)) {
+			return Result.SPECIAL_VAT_INVOICED;
+		}
 		Order order = order(news, holder.get());
 		boolean partKnown = news.parts().stream().anyMatch((part) -> this.orders.find(part.number()).isPresent());
 		if (partKnown || !this.orders.insert(order)) {
 			return Result.NUMBER_TAKEN;
 		}
-		this.orders.replaceLines(order, news.lines(), news.discounts());
+		this.orders.setSpecialVatInvoice(order, news.specialVatInvoice());
+		this.orders.insertLines(order, news.lines(), news.discounts());
 		news.parts().forEach((part) -> insert(part, order));
 		if (news.payment() != null) {
 			this.ends.paidAtVendor(order, news.status(), news.payment(), model(order, news.payment(), customer));
 		}
 		return Result.APPLIED;
+	}
+
+	/** ORD-15: what the customer has a special VAT invoice of is not unsubscribed. */
+	private boolean unsubscribesInvoiced(OrderNews news) {
+		return news.facts().type() == OrderType.UNSUBSCRIPTION && Optional.ofNullable(news.facts().baseOrder())
+			.flatMap(this.orders::find)
+			.filter((base) -> !this.orders.isUnsubscribable(base))
+			.isPresent();
 	}
 
 	/** Who had the customer when he placed the order; who has him now, if nobody had. */
@@ -131,6 +144,7 @@ class OrderFeed {
 		}
 		Order next = NewsRules.next(order, news);
 		this.orders.update(next);
+		this.orders.setSpecialVatInvoice(next, news.specialVatInvoice());
 		parts.forEach((part) -> this.orders.update(NewsRules.nextPart(part, news, next)));
 		if (!NewsRules.isSettled(order)) {
 			this.orders.replaceLines(next, news.lines(), news.discounts());
@@ -175,7 +189,8 @@ class OrderFeed {
 	/** What became of one order. */
 	enum Result {
 
-		APPLIED, STALE, CUSTOMER_UNKNOWN, NUMBER_TAKEN, SUB_ORDERS_DIFFER, PAYMENT_MISSING, PAID_TWICE
+		APPLIED, STALE, CUSTOMER_UNKNOWN, NUMBER_TAKEN, SUB_ORDERS_DIFFER, PAYMENT_MISSING, PAID_TWICE,
+		SPECIAL_VAT_INVOICED
 
 	}
 

@@ -47,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines 1–100
  * @param subOrders of a combined order, up to 20 (ORD-14)
  * @param discounts up to 20
+ * @param specialVatInvoice whether the vendor issued a special VAT invoice of it; absent
+ * means no (ORD-15)
  */
 record VendorOrder(@NotNull UUID customerId, @NotNull @Pattern(regexp = ID) String orderId, @Min(1) long version,
 		@NotNull OrderStatus status, @NotNull OrderType orderType, @Min(1) @Max(8) int sourceType,
@@ -58,7 +60,7 @@ record VendorOrder(@NotNull UUID customerId, @NotNull @Pattern(regexp = ID) Stri
 		@Nullable Boolean hardware, @Nullable OrderFailure failure, @Nullable @Valid Payment payment,
 		@NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines,
 		@Nullable @Size(max = 20) List<@NotNull @Valid Part> subOrders,
-		@Nullable @Size(max = 20) List<@NotNull @Valid Discount> discounts) {
+		@Nullable @Size(max = 20) List<@NotNull @Valid Discount> discounts, @Nullable Boolean specialVatInvoice) {
 
 	static final String ID = "[A-Za-z0-9._~-]{1,64}";
 
@@ -68,7 +70,8 @@ record VendorOrder(@NotNull UUID customerId, @NotNull @Pattern(regexp = ID) Stri
 		List<Discount> off = (this.discounts != null) ? this.discounts : List.of();
 		return new OrderNews(this.customerId, this.orderId, this.version, this.status, facts,
 				(this.payment != null) ? this.payment.payment() : null, this.lines.stream().map(Line::line).toList(),
-				parts.stream().map((part) -> part.part(facts)).toList(), off.stream().map(Discount::discount).toList());
+				parts.stream().map((part) -> part.part(facts)).toList(), off.stream().map(Discount::discount).toList(),
+				Boolean.TRUE.equals(this.specialVatInvoice));
 	}
 
 	private OrderFacts facts(FeedSettings settings) {

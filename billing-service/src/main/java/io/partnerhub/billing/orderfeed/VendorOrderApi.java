@@ -34,7 +34,8 @@ class VendorOrderApi {
 					+ "partner has the customer. NUMBER_TAKEN: the number is another customer's order or a sub-order. "
 					+ "SUB_ORDERS_DIFFER: a combined order keeps its sub-orders. PAYMENT_MISSING: it is paid, but not through the "
 					+ "hub, and payment does not say how. PAID_TWICE: it was paid through the hub, so that the payment at the "
-					+ "vendor must be given back. All of these change nothing, and neither does a batch with an order that "
+					+ "vendor must be given back. SPECIAL_VAT_INVOICED: it unsubscribes what the customer has a special VAT "
+					+ "invoice of (ORD-15). All of these change nothing, and neither does a batch with an order that "
 					+ "makes no sense: 400.")
 	Outcome learn(Caller caller, @Valid @RequestBody Feed feed) {
 		caller.require(Caller.Kind.VENDOR);

@@ -127,6 +127,7 @@ class CouponDesk {
 		Map<String, Object> content = new HashMap<>();
 		content.put("type", type(payable.order().facts().type()));
 		content.put("billingMode", "SUBSCRIPTION");
+		content.put("firstOrder", payable.first());
 		content.put("lines",
 				payable.lines()
 					.stream()

@@ -32,7 +32,7 @@ class OfferedCoupons {
 		PayRules.requireWhole(order);
 		PayRules.requirePending(order, this.clock.instant());
 		return this.coupons.offer(new PayableOrder(order, this.orders.lines(order),
-				PayRules.discount(this.orders.discounts(order), null)));
+				PayRules.discount(this.orders.discounts(order), null), this.orders.isFirst(order)));
 	}
 
 }

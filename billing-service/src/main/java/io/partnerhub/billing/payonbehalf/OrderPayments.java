@@ -46,7 +46,10 @@ class OrderPayments {
 	private void payWithCoupons(Payment payment, PayWish wish) {
 		try {
 			CouponQuestions.Reservation kept = this.coupons.reserve(payment, this.steps.payable(payment));
-			this.steps.keepReservation(payment.id(), kept.id());
+			if (!this.steps.keepReservation(payment.id(), kept.id())) {
+				endedMeanwhile(this.steps.get(payment.id()), kept.id());
+				return;
+			}
 			this.coupons.startPayment(kept.id());
 			this.steps.settle(payment, wish, kept.total());
 		}
@@ -55,6 +58,20 @@ class OrderPayments {
 				giveUp(payment.id(), refusal.code());
 			}
 			throw refusal;
+		}
+	}
+
+	/**
+	 * A repeat of the same command may have paid it. Whoever gave it up may not have
+	 * known of the reservation.
+	 */
+	private void endedMeanwhile(Payment payment, UUID reservation) {
+		if (payment.state() == Payment.State.RELEASING || payment.state() == Payment.State.FAILED) {
+			quietly(payment, () -> {
+				this.coupons.release(reservation);
+				this.steps.released(payment.id());
+			});
+			throw PayRules.givenUp(payment);
 		}
 	}
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param discount the one that counts: fixed and in the prices, or chosen for this
  * payment
+ * @param first whether the customer has paid no other order (USE-03)
  */
-record PayableOrder(Order order, List<OrderLine> lines, @Nullable OrderDiscount discount) {
+record PayableOrder(Order order, List<OrderLine> lines, @Nullable OrderDiscount discount, boolean first) {
 
 	Money payable(OrderLine line) {
 		return (this.discount == null || this.discount.isFixed()) ? line.amount()

@@ -1,5 +1,7 @@
 package io.partnerhub.billing.payonbehalf;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.partnerhub.platform.job.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,13 @@ class PaymentRecovery {
 	@Bean
 	static Job paymentRecoveryJob(PaymentRecovery recovery, PaySettings settings) {
 		return Job.inSteps("order-payment-recovery", settings.recoverEvery(), recovery::run);
+	}
+
+	@Bean
+	static MeterBinder unfinishedPayments(PaymentStore store) {
+		return (metrics) -> Gauge.builder("partnerhub.order.payments.unfinished", store, PaymentStore::countUnfinished)
+			.description("Payments of orders that are under way, or whose coupons are not used or free yet")
+			.register(metrics);
 	}
 
 	/** No transaction is open while coupon-service is asked. */

@@ -95,11 +95,12 @@ class PaymentSteps {
 	PayableOrder payable(Payment payment) {
 		Order order = this.orders.find(payment.orderId()).orElseThrow();
 		OrderDiscount discount = PayRules.named(this.orders.discounts(order), payment.discountId());
-		return new PayableOrder(order, this.orders.lines(order), discount);
+		return new PayableOrder(order, this.orders.lines(order), discount, this.orders.isFirst(order));
 	}
 
-	void keepReservation(UUID id, UUID reservation) {
-		this.store.keepReservation(id, reservation, this.clock.instant());
+	/** False if somebody gave it up meanwhile, and may not know of the reservation. */
+	boolean keepReservation(UUID id, UUID reservation) {
+		return this.store.keepReservation(id, reservation, this.clock.instant());
 	}
 
 	/** The money moves; once it has, repeating changes nothing. */

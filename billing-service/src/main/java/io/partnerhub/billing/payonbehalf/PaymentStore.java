@@ -89,14 +89,12 @@ class PaymentStore {
 			.optional();
 	}
 
-	void keepReservation(UUID id, UUID reservation, Instant now) {
-		this.jdbc
-			.sql("update order_payment set reservation_id = :reservation, changed_at = greatest(:now, started_at) "
-					+ "where id = :id")
-			.param("reservation", reservation)
-			.param("now", Timestamp.from(now))
-			.param("id", id)
-			.update();
+	/** False if it is not open any more. */
+	boolean keepReservation(UUID id, UUID reservation, Instant now) {
+		return this.jdbc.sql("""
+				update order_payment set reservation_id = :reservation, changed_at = greatest(:now, started_at)
+				where id = :id and state = 'OPEN'
+				""").param("reservation", reservation).param("now", Timestamp.from(now)).param("id", id).update() == 1;
 	}
 
 	/** False if it is not in that state any more. */
@@ -150,6 +148,12 @@ class PaymentStore {
 			.param("limit", limit)
 			.query((row, index) -> payment(row))
 			.list();
+	}
+
+	long countUnfinished() {
+		return this.jdbc.sql("select count(*) from order_payment where state in ('OPEN', 'RELEASING', 'PAID')")
+			.query((row, index) -> row.getLong(1))
+			.single();
 	}
 
 	private Optional<Payment> query(String condition, UUID id) {

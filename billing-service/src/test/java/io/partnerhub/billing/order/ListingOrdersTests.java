@@ -42,21 +42,25 @@ class ListingOrdersTests {
 
 	private final Hears hears;
 
+	private final MovableClock clock;
+
 	private final Ordering ordering;
 
 	private Partner partner;
 
 	private UUID customer;
 
-	ListingOrdersTests(HubClient client, Given given, Hears hears) {
+	ListingOrdersTests(HubClient client, Given given, Hears hears, MovableClock clock) {
 		this.client = client;
 		this.given = given;
 		this.hears = hears;
+		this.clock = clock;
 		this.ordering = new Ordering(client);
 	}
 
 	@BeforeEach
 	void hasACustomer() {
+		this.clock.reset();
 		this.partner = this.given.distributor();
 		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
 	}

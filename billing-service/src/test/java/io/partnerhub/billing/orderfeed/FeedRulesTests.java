@@ -58,6 +58,7 @@ class FeedRulesTests {
 		assertThat(discounted(0, "1", "10.01")).isEqualTo("discounts");
 		assertThat(discounted(3, "1", "10.01")).isEmpty();
 		assertThat(discounted(0, "2", "1.00")).isEqualTo("discounts");
+		assertThat(discounted(4, "1", "1.00")).isEqualTo("discounts");
 	}
 
 	private static String discounted(int type, String line, String off) {
@@ -74,7 +75,8 @@ class FeedRulesTests {
 		OrderLine line = new OrderLine(Ids.next(), "1", null, "ec2", null, "s6", null, null, null, null, 1, money,
 				money, null, null, false, false);
 		FeedRules.Fault fault = FeedRules.fault(
-				new OrderNews(Ids.next(), "CS1", 1, status, facts, payment, List.of(line), List.of(), discounts), NOW);
+				new OrderNews(Ids.next(), "CS1", 1, status, facts, payment, List.of(line), List.of(), discounts, false),
+				NOW);
 		return (fault != null) ? fault.field() : "";
 	}
 

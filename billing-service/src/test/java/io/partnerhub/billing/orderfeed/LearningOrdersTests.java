@@ -45,24 +45,29 @@ class LearningOrdersTests {
 
 	private final JsonMapper json;
 
+	private final MovableClock clock;
+
 	private final Ordering ordering;
 
 	private Partner partner;
 
 	private UUID customer;
 
-	LearningOrdersTests(HubClient client, Given given, Hears hears, Announced announced, Books books, JsonMapper json) {
+	LearningOrdersTests(HubClient client, Given given, Hears hears, Announced announced, Books books, JsonMapper json,
+			MovableClock clock) {
 		this.client = client;
 		this.given = given;
 		this.hears = hears;
 		this.announced = announced;
 		this.books = books;
 		this.json = json;
+		this.clock = clock;
 		this.ordering = new Ordering(client);
 	}
 
 	@BeforeEach
 	void hasACustomer() {
+		this.clock.reset();
 		this.partner = this.given.distributor();
 		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
 	}
@@ -127,6 +132,23 @@ class LearningOrdersTests {
 		assertThat(this.ordering.report(Ordering.with(combined, "version", 3, "status", "CANCELLED")))
 			.isEqualTo("APPLIED");
 		assertThat(order(number).text("/order/subOrders/1/status")).isEqualTo("CANCELLED");
+	}
+
+	@Test
+	@Tag("ORD-14")
+	void refusesSubOrdersThatMakeNoSense() {
+		String number = Ordering.number();
+		Map<String, Object> combined = Ordering.combined(this.customer, number, "10.00", "20.00", "30.00");
+		this.ordering
+			.post(Ordering.with(combined, "subOrders",
+					List.of(Ordering.part(number + "-1", "40.00"), Ordering.part(number + "-2", "-10.00"))))
+			.refused(400, "INVALID_REQUEST");
+		List<Object> lines = List.of(Ordering.with(Ordering.line("1", "10.00"), "subOrderId", number + "-x"),
+				Ordering.with(Ordering.line("2", "20.00"), "subOrderId", number + "-X"));
+		this.ordering
+			.post(Ordering.with(combined, "lines", lines, "subOrders",
+					List.of(Ordering.part(number + "-x", "10.00"), Ordering.part(number + "-X", "20.00"))))
+			.refused(400, "INVALID_REQUEST");
 	}
 
 	@Test
@@ -197,7 +219,8 @@ class LearningOrdersTests {
 	@ValueSource(strings = { "{\"lines\":[]}", "{\"sourceType\":9}", "{\"orderId\":\"a b\"}", "{\"version\":0}",
 			"{\"createTime\":\"2027-01-01T00:00:00Z\"}", "{\"pendingPaymentEndTime\":\"2026-03-01T08:00:00Z\"}",
 			"{\"subOrders\":[],\"x\":1}", "{\"amountAfterDiscount\":{\"amount\":\"9.00\",\"currency\":\"CNY\"}}",
-			"{\"amountAfterDiscount\":{\"amount\":\"-1.00\",\"currency\":\"CNY\"}}" })
+			"{\"amountAfterDiscount\":{\"amount\":\"-1.00\",\"currency\":\"CNY\"}}",
+			"{\"officialAmount\":{\"amount\":\"-1.00\",\"currency\":\"CNY\"}}" })
 	void refusesWhatMakesNoSense(String wrong) {
 		Map<String, Object> order = Ordering.order(this.customer, Ordering.number(), "10.00");
 		order.putAll(this.json.readValue(wrong, new TypeReference<Map<String, Object>>() {

@@ -1,5 +1,6 @@
 package io.partnerhub.billing.payonbehalf;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -101,6 +102,15 @@ class AskingThePartnerTests {
 		this.counter.reject(this.partner, number, "no").expect(204);
 		assertThat(service.get(path).json().at("/checks").toString())
 			.contains("{\"code\":\"PAY_ON_BEHALF_ORDERS\",\"failed\":false");
+	}
+
+	@Test
+	@Tag("ORD-13")
+	void offersNothingOnceTheTimeIsOver() {
+		String number = this.counter.requested(this.customer, "10.00");
+		this.clock.advance(Duration.ofDays(7));
+		Answer late = this.client.as(this.partner.admin()).get("/api/v1/orders/" + number).expect(200);
+		assertThat(late.json().at("/order/allowedActions")).isEmpty();
 	}
 
 	private Answer asks(UUID customer) {

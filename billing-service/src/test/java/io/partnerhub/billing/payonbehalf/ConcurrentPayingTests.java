@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 
 import io.partnerhub.billing.BillingTest;
 import io.partnerhub.billing.Books;
+import io.partnerhub.billing.CouponStub;
 import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.billing.Together;
+import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,11 +30,16 @@ class ConcurrentPayingTests {
 
 	private static final int REPEATS = 32;
 
+	/** Fewer than coupon-service is asked at a time. */
+	private static final int REPEATS_WITH_COUPONS = 8;
+
 	private final HubClient client;
 
 	private final Given given;
 
 	private final Books books;
+
+	private final CouponStub coupons;
 
 	private final MovableClock clock;
 
@@ -42,10 +49,11 @@ class ConcurrentPayingTests {
 
 	private UUID customer;
 
-	ConcurrentPayingTests(HubClient client, Given given, Books books, MovableClock clock) {
+	ConcurrentPayingTests(HubClient client, Given given, Books books, CouponStub coupons, MovableClock clock) {
 		this.client = client;
 		this.given = given;
 		this.books = books;
+		this.coupons = coupons;
 		this.clock = clock;
 		this.counter = new Counter(client);
 	}
@@ -88,6 +96,21 @@ class ConcurrentPayingTests {
 				() -> Together.until(() -> this.counter.pay(admin, number, Map.of()).status()));
 		assertThat(Together.all(attempts)).containsOnly(200);
 		assertThat(this.books.partnerHas(this.partner)).isEqualTo("470.00");
+	}
+
+	@RepeatedTest(3)
+	@Tag("ORD-19")
+	@Tag("I-41")
+	void keepsTheCouponsOfAPaymentThatIsRepeated() throws Exception {
+		this.coupons.pays("12.00");
+		String number = this.counter.requested(this.customer, "30.00");
+		HubClient.As admin = this.client.as(this.partner.admin()).with("Idempotency-Key", "coupons-" + number);
+		Map<String, Object> choice = Map.of("couponIds", List.of(Ids.next()));
+		List<Callable<Integer>> attempts = Collections.nCopies(REPEATS_WITH_COUPONS,
+				() -> Together.until(() -> this.counter.pay(admin, number, choice).status()));
+		assertThat(Together.all(attempts)).containsOnly(200);
+		assertThat(this.coupons.heard()).contains("use").doesNotContain("release");
+		assertThat(this.books.partnerHas(this.partner)).isEqualTo("482.00");
 	}
 
 	@RepeatedTest(3)

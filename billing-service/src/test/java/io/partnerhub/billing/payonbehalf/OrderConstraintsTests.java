@@ -72,7 +72,7 @@ class OrderConstraintsTests {
 	void keepsWhatWasPaidEqualToTheAmount() {
 		String number = paid();
 		assertThatThrownBy(
-				() -> update("update customer_order set paid_cash_minor = 1 where order_number = :number", number))
+				() -> update("update customer_order set amount_minor = 1 where order_number = :number", number))
 			.isInstanceOf(DataIntegrityViolationException.class)
 			.hasMessageContaining("order_paid_amount");
 		assertThatThrownBy(
@@ -80,6 +80,21 @@ class OrderConstraintsTests {
 						number))
 			.isInstanceOf(DataIntegrityViolationException.class)
 			.hasMessageContaining("order_paid_status");
+	}
+
+	@Test
+	@Tag("I-24")
+	void keepsHowItWasPaid() {
+		String number = paid();
+		assertThatThrownBy(
+				() -> update("update customer_order set paid_by = 'CUSTOMER' where order_number = :number", number))
+			.isInstanceOf(DataIntegrityViolationException.class)
+			.hasMessageContaining("paid once");
+		assertThatThrownBy(() -> update("""
+				update order_payment set state = 'OPEN'
+				where order_id = (select id from customer_order where order_number = :number)
+				""", number)).isInstanceOf(DataIntegrityViolationException.class)
+			.hasMessageContaining("cannot go from");
 	}
 
 	@Test

@@ -124,6 +124,21 @@ class PayingWithCouponsTests {
 
 	@Test
 	@Tag("ORD-10")
+	void freesWhatWasKeptForAPaymentThatEndedMeanwhile() {
+		this.coupons.meanwhile(() -> {
+			this.coupons.meanwhile(() -> {
+			});
+			this.counter.reject(this.partner, this.number, "no").expect(204);
+			this.clock.advance(Duration.ofMinutes(1));
+			this.recovery.run();
+		});
+		pay().refused(409, "ORDER_PAYMENT_RUNNING");
+		paysNothing("FAILED");
+		assertThat(this.coupons.heard()).containsExactly("reserve", "reserve", "release", "release");
+	}
+
+	@Test
+	@Tag("ORD-10")
 	void paysNoOtherPriceThanWhatWasSeen() {
 		this.coupons.meanwhile(() -> this.ordering.report(news(2, "99.00")));
 		pay().refused(409, "ORDER_CHANGED");

@@ -58,7 +58,8 @@ public final class PathTable {
 					"/api/v1/vendor/billing-terms", "/api/v1/vendor/partner-charges", "/api/v1/vendor/bills",
 					"/api/v1/incentives", "/api/v1/vendor/incentives", "/api/v1/vendor/payout-facts",
 					"/api/v1/incentive-payouts", "/api/v1/incentive-auto-apply", "/api/v1/vendor/incentive-payouts",
-					"/api/v1/orders", "/api/v1/order-lines", "/api/v1/order-rejections", "/api/v1/my/orders",
+					"/api/v1/orders", "/api/v1/order-lines", "/api/v1/order-line-exports",
+					"/api/v1/order-reveal-records", "/api/v1/order-rejections", "/api/v1/my/orders",
 					"/api/v1/vendor/provider-results", "/api/v1/order-refunds", "/api/v1/my/order-refunds",
 					"/api/v1/vendor/order-refunds", "/api/v1/vendor/orders", "/v2/orders", "/v3/orders"),
 			Service.OPPORTUNITY, List.of("/api/v1/opportunities"));
