@@ -15,7 +15,7 @@ class ProviderJob {
 
 	@Bean
 	Job providerInstructionsDue(Providers providers, ProviderSettings settings) {
-		return new Job("provider-instructions", settings.runEvery(), providers::run);
+		return Job.inSteps("provider-instructions", settings.runEvery(), providers::run);
 	}
 
 	@Bean

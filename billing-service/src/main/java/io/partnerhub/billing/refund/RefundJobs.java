@@ -28,7 +28,7 @@ class RefundJobs {
 
 	@Bean
 	static Job refundsDue(RefundJobs jobs, RefundSettings settings) {
-		return new Job("refunds", settings.runEvery(), jobs::run);
+		return Job.inSteps("refunds", settings.runEvery(), jobs::run);
 	}
 
 	/** Outside any transaction. */
