@@ -18,7 +18,7 @@ public record BillCycle(YearMonth month) {
 	 */
 	public static BillCycle parse(String text) {
 		try {
-			if (text.matches("2\\d{3}-\\d{2}")) {
+			if (text.length() == 7 && text.charAt(0) == '2') {
 				return new BillCycle(YearMonth.parse(text));
 			}
 		}

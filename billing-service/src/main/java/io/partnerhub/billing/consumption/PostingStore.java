@@ -45,7 +45,10 @@ class PostingStore {
 			     and a.valid_from <= s.trade_time and (a.valid_to is null or s.trade_time < a.valid_to)
 			    order by s.reference -- so that no two batches wait for one another
 			    on conflict (reference) do nothing
-			    returning *),
+			    returning partner_id, owner_partner_id, cycle, customer_id, account_manager_id, performance_manager_id,
+			              performance_period, association_type, service_type, charge_mode, bill_type, currency,
+			              official_amount, payable_amount, cash_amount, credit_amount, voucher_amount, cash_coupon_amount,
+			              stored_card_amount, debt_amount, writeoff_amount, performance_amount),
 			summed as (
 			    insert into consumption_delta
 			    select partner_id, owner_partner_id, cycle, customer_id, account_manager_id,

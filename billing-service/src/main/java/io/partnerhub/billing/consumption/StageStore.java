@@ -69,6 +69,8 @@ class StageStore {
 	}
 
 	void open() {
+		this.jdbc.sql("set local work_mem = '64MB'").update(); // a part is sorted in
+																// memory
 		this.jdbc.sql(STAGE).update();
 		this.jdbc.sql(DELTA).update();
 	}
