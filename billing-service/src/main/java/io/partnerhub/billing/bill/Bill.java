@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner's bill for a month (BIL-01): issued, perhaps overdue, and paid once all of it
  * is.
+ *
+ * @param carried what credits exceed the charges; 0.00 or less, it lessens the next bill
  */
-record Bill(UUID id, Realm realm, YearMonth cycle, State state, Money amount, Money paid, Instant issuedAt,
-		LocalDate dueDate, @Nullable Instant paidAt) {
+record Bill(UUID id, Realm realm, YearMonth cycle, State state, Money amount, Money carried, Money paid,
+		Instant issuedAt, LocalDate dueDate, @Nullable Instant paidAt) {
 
 	Money open() {
 		return this.amount.minus(this.paid);

@@ -60,15 +60,17 @@ class BillApi {
 	 * A bill.
 	 *
 	 * @param cycle the month it is for, YYYY-MM in UTC+8
+	 * @param carried what credits of the month exceed its charges; 0.00 or less, it
+	 * lessens the next bill
 	 * @param dueDate last day to pay, in UTC+8
 	 * @param allowedActions PAY while something is open
 	 */
-	record BillView(UUID id, String cycle, Bill.State state, Money amount, Money paid, Money open, Instant issuedAt,
-			LocalDate dueDate, @Nullable Instant paidAt, List<String> allowedActions) {
+	record BillView(UUID id, String cycle, Bill.State state, Money amount, Money carried, Money paid, Money open,
+			Instant issuedAt, LocalDate dueDate, @Nullable Instant paidAt, List<String> allowedActions) {
 
 		static BillView of(Bill bill) {
-			return new BillView(bill.id(), bill.cycle().toString(), bill.state(), bill.amount(), bill.paid(),
-					bill.open(), bill.issuedAt(), bill.dueDate(), bill.paidAt(),
+			return new BillView(bill.id(), bill.cycle().toString(), bill.state(), bill.amount(), bill.carried(),
+					bill.paid(), bill.open(), bill.issuedAt(), bill.dueDate(), bill.paidAt(),
 					bill.open().isPositive() ? List.of("PAY") : List.of());
 		}
 

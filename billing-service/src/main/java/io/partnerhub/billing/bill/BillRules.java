@@ -25,4 +25,14 @@ final class BillRules {
 				: Optional.empty();
 	}
 
+	/** Whether the month's bill came or must have come; the last month may still wait. */
+	static boolean isOver(int cycle, Instant now) {
+		return cycle < code(YearMonth.from(today(now)).minusMonths(1));
+	}
+
+	/** As it stands in rows: 202603. */
+	static int code(YearMonth month) {
+		return month.getYear() * 100 + month.getMonthValue();
+	}
+
 }

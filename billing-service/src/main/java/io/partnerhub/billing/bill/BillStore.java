@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class BillStore {
 
 	private static final String COLUMNS = """
-			 id, partner_id, owner_partner_id, cycle, state, amount_minor, paid_minor, issued_at, due_date, paid_at
+			 id, partner_id, owner_partner_id, cycle, state, amount_minor, carried_minor, paid_minor, issued_at, due_date, paid_at
 			""";
 
 	private final JdbcClient jdbc;
@@ -33,16 +33,25 @@ class BillStore {
 		this.jdbc = jdbc;
 	}
 
-	/** One bill for each partner that settles monthly and has none yet for the month. */
+	/**
+	 * One bill for each partner that settles monthly and has none yet for the month. What
+	 * credits exceed the charges lessens the next bill.
+	 */
 	List<Bill> issue(YearMonth cycle, Instant now, LocalDate due) {
 		return this.jdbc
 			.sql("""
-					insert into partner_bill (id, partner_id, owner_partner_id, cycle, state, amount_minor, currency, issued_at,
-					                          due_date, paid_at)
-					select uuidv7(), t.partner_id, t.owner_partner_id, :cycle, case when c.amount > 0 then 'ISSUED' else 'PAID' end,
-					       c.amount, 'CNY', :now, :due, case when c.amount > 0 then null else cast(:now as timestamptz) end
+					insert into partner_bill (id, partner_id, owner_partner_id, cycle, state, amount_minor, carried_minor,
+					                          currency, issued_at, due_date, paid_at)
+					select uuidv7(), t.partner_id, t.owner_partner_id, :cycle, case when c.sum > 0 then 'ISSUED' else 'PAID' end,
+					       greatest(c.sum, 0), least(c.sum, 0), 'CNY', :now, :due,
+					       case when c.sum > 0 then null else cast(:now as timestamptz) end
 					from billing_terms t
-					cross join lateral (select greatest(coalesce(sum(amount_minor), 0), 0) as amount
+					left join lateral (select carried_minor
+					                   from partner_bill
+					                   where owner_partner_id = t.owner_partner_id and cycle < :cycle
+					                   order by cycle desc
+					                   limit 1) before on true
+					cross join lateral (select coalesce(sum(amount_minor), 0) + coalesce(before.carried_minor, 0) as sum
 					                    from partner_charge
 					                    where owner_partner_id = t.owner_partner_id and cycle = :cycle) c
 					where t.monthly
@@ -50,7 +59,7 @@ class BillStore {
 					returning
 					"""
 					+ COLUMNS)
-			.param("cycle", code(cycle))
+			.param("cycle", BillRules.code(cycle))
 			.param("now", Timestamp.from(now))
 			.param("due", Date.valueOf(due))
 			.query((row, index) -> bill(row))
@@ -142,13 +151,9 @@ class BillStore {
 		return new Bill(row.getObject("id", UUID.class),
 				new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
 				YearMonth.of(cycle / 100, cycle % 100), State.valueOf(row.getString("state")),
-				Money.ofMinor(row.getLong("amount_minor")), Money.ofMinor(row.getLong("paid_minor")),
-				row.getTimestamp("issued_at").toInstant(), row.getDate("due_date").toLocalDate(),
-				(paid != null) ? paid.toInstant() : null);
-	}
-
-	private static int code(YearMonth month) {
-		return month.getYear() * 100 + month.getMonthValue();
+				Money.ofMinor(row.getLong("amount_minor")), Money.ofMinor(row.getLong("carried_minor")),
+				Money.ofMinor(row.getLong("paid_minor")), row.getTimestamp("issued_at").toInstant(),
+				row.getDate("due_date").toLocalDate(), (paid != null) ? paid.toInstant() : null);
 	}
 
 	/** A transfer towards a bill. */

@@ -73,7 +73,8 @@ class Bills {
 		if (this.charges.find(charge.reference()).filter(charge::equals).isPresent()) {
 			return;
 		}
-		if (this.charges.isBilled(charge.realm(), charge.cycle())) {
+		if (BillRules.isOver(charge.cycle(), this.clock.instant())
+				|| this.charges.isBilled(charge.realm(), charge.cycle())) {
 			throw Problem.conflict("BILL_ISSUED", "The month has its bill; charge a later one.");
 		}
 		if (!this.charges.insert(charge, this.clock.instant())) {

@@ -51,7 +51,7 @@ class VendorBillApi {
 	@PostMapping("/api/v1/vendor/partner-charges")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Tells what the vendor charges a partner for a month, each reference once",
-			description = "409 BILL_ISSUED once the month has its bill, CHARGE_REFERENCE_USED if told otherwise before.")
+			description = "409 BILL_ISSUED once the month has its bill or is older than the last one, CHARGE_REFERENCE_USED if told otherwise before.")
 	void charge(Caller caller, @Valid @RequestBody ChargeRequest request) {
 		caller.require(Caller.Kind.VENDOR);
 		if (request.amount().isZero()) {

@@ -1,6 +1,7 @@
 package io.partnerhub.billing.bill;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.partnerhub.billing.BillingTest;
@@ -130,6 +131,35 @@ class BillingPartnersTests {
 		HubClient.As later = this.client.as(Given.VENDOR);
 		later.post("/api/v1/vendor/partner-charges", charge).expect(204);
 		later.post("/api/v1/vendor/partner-charges", charge(partner, "2026-03", "1.00")).refused(409, "BILL_ISSUED");
+	}
+
+	@Test
+	@Tag("BIL-01")
+	void lessensTheNextBillByWhatCreditsExceedTheCharges() {
+		Partner partner = monthly("1.00");
+		charged(partner, "2026-03", "80.00");
+		charged(partner, "2026-03", "-100.00");
+		charged(partner, "2026-04", "50.00");
+		charged(partner, "2026-05", "-70.00");
+		charged(partner, "2026-06", "45.00");
+		for (String day : List.of("2026-04-05", "2026-05-05", "2026-06-05", "2026-07-05")) {
+			run(day + "T00:00:00Z");
+		}
+		assertThat(this.client.as(partner.admin()).get("/api/v1/bills").json().at("/items").valueStream())
+			.extracting((bill) -> bill.at("/cycle").asString() + " " + bill.at("/state").asString() + " "
+					+ bill.at("/amount/amount").asString() + " " + bill.at("/carried/amount").asString())
+			.containsExactly("2026-06 PAID 0.00 -25.00", "2026-05 PAID 0.00 -70.00", "2026-04 OVERDUE 30.00 0.00",
+					"2026-03 PAID 0.00 -20.00");
+	}
+
+	@Test
+	@Tag("BIL-01")
+	void takesNoChargeThatNoBillWouldHold() {
+		Partner partner = monthly("1.00");
+		this.client.as(Given.VENDOR)
+			.post("/api/v1/vendor/partner-charges", charge(partner, "2026-01", "1.00"))
+			.refused(409, "BILL_ISSUED");
+		charged(partner, "2026-02", "1.00");
 	}
 
 	@Test
