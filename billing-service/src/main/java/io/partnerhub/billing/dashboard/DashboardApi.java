@@ -47,14 +47,18 @@ class DashboardApi {
 	@GetMapping("/api/v1/dashboards/customers")
 	@Operation(summary = "Customers: how many, how many came and went month by month, and who paid most",
 			description = "from and to are months, YYYY-MM in UTC+8, at most 19 of them; the last 12 unless told. Contributions "
-					+ "are the 20 largest of the last month.")
+					+ "are the 20 largest of the last month. Of all whom the caller sees, or of one account manager or "
+					+ "supervisor's team: a customer came to his first account manager and left from his last.")
 	Customers customers(Caller caller, @RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to) {
+			@RequestParam(required = false) @Nullable String to,
+			@RequestParam(required = false) @Nullable UUID accountManagerId,
+			@RequestParam(required = false) @Nullable UUID supervisorId) {
 		Sight sight = Sight.of(caller, Realm.of(caller));
 		Span span = span(from, to);
-		return new Customers(this.store.countCustomers(sight),
-				Series.of(span.from(), span.to(), this.store.customers(sight, span), "0"),
-				this.store.contributions(sight, span.to(), CONTRIBUTIONS));
+		Wanted wanted = new Wanted(null, accountManagerId, supervisorId);
+		return new Customers(this.store.countCustomers(sight, wanted),
+				Series.of(span.from(), span.to(), this.store.customers(sight, span, wanted), "0"),
+				this.store.contributions(sight, span.to(), wanted, CONTRIBUTIONS));
 	}
 
 	@GetMapping("/api/v1/dashboards/consumption")
@@ -72,8 +76,9 @@ class DashboardApi {
 	}
 
 	@GetMapping("/api/v1/dashboards/incentives")
-	@Operation(summary = "What the vendor pays for incentives, month by month of this year, by state",
-			description = "Of the whole partner; its people who see only a part of it do not see incentives.")
+	@Operation(summary = "Incentives month by month of this year, by state, with their totals",
+			description = "By the month they were earned in, and payment orders of the vendor that belong to none. Of the whole "
+					+ "partner: incentives name no account manager, so people who see only a part of it do not see them.")
 	Chart incentives(Caller caller) {
 		caller.requireWhole(Permission.VIEW_BALANCE);
 		YearMonth now = present();

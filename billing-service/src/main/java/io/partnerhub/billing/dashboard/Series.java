@@ -1,6 +1,8 @@
 package io.partnerhub.billing.dashboard;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,9 +14,10 @@ import java.util.stream.IntStream;
  * Figures month by month without a gap, as charts want them.
  *
  * @param name what it is, with its currency where it is money
+ * @param total of all points
  * @param points one per month, earliest first
  */
-record Series(String name, List<Point> points) {
+record Series(String name, String total, List<Point> points) {
 
 	/** One series per name; a month without a value is zero. */
 	static List<Series> of(YearMonth from, YearMonth to, List<Value> values, String zero) {
@@ -23,9 +26,13 @@ record Series(String name, List<Point> points) {
 		List<YearMonth> months = months(from, to);
 		return named.entrySet()
 			.stream()
-			.map((each) -> new Series(each.getKey(),
+			.map((each) -> new Series(each.getKey(), total(each.getValue().values()),
 					points(months, (month) -> each.getValue().getOrDefault(month, zero))))
 			.toList();
+	}
+
+	private static String total(Collection<String> values) {
+		return values.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString();
 	}
 
 	private static List<YearMonth> months(YearMonth from, YearMonth to) {
