@@ -18,27 +18,51 @@ record FocusRow(long line, CSVRecord values, Map<String, Integer> columns) {
 
 	private static final int LONGEST = 1024;
 
+	/** Of what rows are found by and summed up by. */
+	private static final int LONGEST_KEY = 256;
+
 	/** Digits before and behind the point that are kept. */
 	private static final int DIGITS = 20;
 
+	/** Digits before the point of an amount: sums of very many can still be booked. */
+	private static final int AMOUNT_DIGITS = 12;
+
 	@Nullable String text(String column) {
+		return text(column, LONGEST);
+	}
+
+	/** A text that rows are found by or summed up by. */
+	@Nullable String key(String column) {
+		return text(column, LONGEST_KEY);
+	}
+
+	private @Nullable String text(String column, int longest) {
 		Integer at = this.columns.get(column);
 		String value = (at != null) ? this.values.get(at) : null;
 		if (value == null || value.isEmpty()) {
 			return null;
 		}
-		if (value.length() > LONGEST || value.indexOf(0) >= 0) {
+		if (value.length() > longest || value.indexOf(0) >= 0) {
 			throw new RowProblem(this.line, "TEXT_NOT_STORABLE", column);
 		}
 		return value;
 	}
 
 	String required(String column) {
-		String value = text(column);
+		String value = key(column);
 		if (value == null) {
 			throw new RowProblem(this.line, "VALUE_MISSING", column);
 		}
 		return value;
+	}
+
+	/** An amount of money with all its digits; none is nothing. */
+	BigDecimal amount(String column) {
+		BigDecimal value = decimal(column);
+		if (value != null && value.precision() - value.scale() > AMOUNT_DIGITS) {
+			throw wrong("NOT_AN_AMOUNT", column + ": " + value.toPlainString());
+		}
+		return (value != null) ? value : BigDecimal.ZERO;
 	}
 
 	/** A decimal with all its digits. */
@@ -50,11 +74,6 @@ record FocusRow(long line, CSVRecord values, Map<String, Integer> columns) {
 		catch (ArithmeticException | NumberFormatException ex) {
 			throw new RowProblem(this.line, "NOT_A_DECIMAL", column + ": " + value);
 		}
-	}
-
-	BigDecimal decimal(String column, BigDecimal otherwise) {
-		BigDecimal value = decimal(column);
-		return (value != null) ? value : otherwise;
 	}
 
 	RowProblem wrong(String code, String value) {

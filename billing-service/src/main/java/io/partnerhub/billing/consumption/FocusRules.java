@@ -35,12 +35,13 @@ final class FocusRules {
 	 */
 	static Consumed consumed(FocusRow row, String file) {
 		BillCycle cycle = cycle(row);
-		BigDecimal billed = row.decimal("BilledCost", BigDecimal.ZERO);
+		BigDecimal billed = row.amount("BilledCost");
 		String category = row.required("ChargeCategory");
-		String account = row.required("SubAccountId");
-		return new Consumed(row.line(), reference(row, cycle, file), account, Ids.parse(account).orElse(null), cycle,
-				time(row, "ChargePeriodStart"), chargeMode(row, category), billType(category, billed),
-				detailType(category, billed), goods(row, category), "PARTNER".equals(row.text("x_PaidBy")),
+		String account = row.key("SubAccountId");
+		return new Consumed(row.line(), reference(row, cycle, file), account,
+				(account != null) ? Ids.parse(account).orElse(null) : null, cycle, time(row, "ChargePeriodStart"),
+				chargeMode(row, category), billType(category, billed), detailType(category, billed),
+				goods(row, category), "PARTNER".equals(row.text("x_PaidBy")),
 				new What(row.required("ServiceName"), row.text("ResourceType"), row.text("ResourceId"),
 						row.text("ResourceName"), row.text("RegionId"), row.text("SkuId"), row.text("x_OrderId")),
 				row.decimal("ConsumedQuantity"), row.text("ConsumedUnit"), row.decimal("ListUnitPrice"), currency(row),
@@ -52,9 +53,9 @@ final class FocusRules {
 	 * content of their file and their place in it.
 	 */
 	private static String reference(FocusRow row, BillCycle cycle, String file) {
-		String id = row.text("x_RecordId");
+		String id = row.key("x_RecordId");
 		if (id == null) {
-			id = row.text("Id");
+			id = row.key("Id");
 		}
 		return (id != null) ? row.required("BillingAccountId") + "/" + cycle + "/" + id : file + "/" + row.line();
 	}
@@ -73,11 +74,15 @@ final class FocusRules {
 		String text = row.required(column);
 		try {
 			String iso = text.replace(' ', 'T');
-			return Instant.parse(iso.endsWith("Z") ? iso : iso + "Z");
+			Instant time = Instant.parse(iso.endsWith("Z") ? iso : iso + "Z");
+			if (iso.charAt(0) == '2') {
+				return time;
+			}
 		}
 		catch (DateTimeException ex) {
 			throw row.wrong("NOT_A_TIME", column + ": " + text);
 		}
+		throw row.wrong("NOT_A_TIME", column + ": " + text);
 	}
 
 	private static String currency(FocusRow row) {
@@ -138,15 +143,13 @@ final class FocusRules {
 	}
 
 	private static Amounts amounts(FocusRow row, BigDecimal billed) {
-		BigDecimal official = row.decimal("ListCost", BigDecimal.ZERO);
-		BigDecimal cash = row.decimal("x_CashAmount");
-		if (cash == null) {
+		BigDecimal official = row.amount("ListCost");
+		if (row.text("x_CashAmount") == null) {
 			return Amounts.ofCash(official, billed);
 		}
-		Amounts told = new Amounts(official, cash, row.decimal("x_CreditAmount", BigDecimal.ZERO),
-				row.decimal("x_VoucherAmount", BigDecimal.ZERO), row.decimal("x_CashCouponAmount", BigDecimal.ZERO),
-				row.decimal("x_StoredValueCardAmount", BigDecimal.ZERO), row.decimal("x_DebtAmount", BigDecimal.ZERO),
-				row.decimal("x_WriteoffAmount", BigDecimal.ZERO));
+		Amounts told = new Amounts(official, row.amount("x_CashAmount"), row.amount("x_CreditAmount"),
+				row.amount("x_VoucherAmount"), row.amount("x_CashCouponAmount"), row.amount("x_StoredValueCardAmount"),
+				row.amount("x_DebtAmount"), row.amount("x_WriteoffAmount"));
 		if (told.payable().compareTo(billed) != 0) {
 			throw row.wrong("SPLIT_DIFFERS", "BilledCost: " + billed.toPlainString());
 		}

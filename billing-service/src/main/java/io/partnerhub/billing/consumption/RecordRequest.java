@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record of consumption as the vendor tells it (13.2). Amounts are decimals in the unit
- * of the currency with up to 20 digits behind the point; what is absent is 0.
+ * of the currency with up to 12 digits before and 20 behind the point; what is absent is
+ * 0.
  *
  * @param id names the record for good, 1–128 visible ASCII characters
  * @param cycle month of billing, YYYY-MM in UTC+8; that of the trade time unless told
@@ -45,12 +46,20 @@ record RecordRequest(
 
 	private static final String DECIMAL = "-?\\d{1,18}(\\.\\d{1,20})?";
 
+	private static final String AMOUNT = "-?\\d{1,12}(\\.\\d{1,20})?";
+
+	private static final String AMOUNT_TEXT = "is a decimal with at most 12 digits before the point";
+
 	private static final int USAGE = 5;
 
 	Consumed consumed(int place) {
 		if (!FocusRules.isKnown(this.currency)) {
 			throw Problem.invalid("/records/" + place + "/currency", "WRONG_VALUE",
 					"A currency with two decimals is needed.");
+		}
+		if (takesBack() && this.amounts.amounts().payable().signum() > 0) {
+			throw Problem.invalid("/records/" + place + "/amounts", "OUT_OF_RANGE",
+					"Refunds and write-offs have negative amounts.");
 		}
 		return new Consumed(place + 1L, this.id, null, this.customerId, billCycle(), this.tradeTime, this.chargeMode,
 				(this.billType != null) ? this.billType : BillType.CONSUMPTION,
@@ -61,6 +70,10 @@ record RecordRequest(
 				decimal((this.usage != null) ? this.usage.amount() : null),
 				(this.usage != null) ? this.usage.unit() : null,
 				decimal((this.usage != null) ? this.usage.unitPrice() : null), this.currency, this.amounts.amounts());
+	}
+
+	private boolean takesBack() {
+		return this.billType == BillType.REFUND || this.billType == BillType.WRITE_OFF;
 	}
 
 	private BillCycle billCycle() {
@@ -78,14 +91,14 @@ record RecordRequest(
 	}
 
 	/** What it costs by the list, and how it was paid, is owed or was written off. */
-	record Split(@NotNull @Pattern(regexp = DECIMAL, message = "is a decimal") String official,
-			@Nullable @Pattern(regexp = DECIMAL, message = "is a decimal") String cash,
-			@Nullable @Pattern(regexp = DECIMAL, message = "is a decimal") String credit,
-			@Nullable @Pattern(regexp = DECIMAL, message = "is a decimal") String voucher,
-			@Nullable @Pattern(regexp = DECIMAL, message = "is a decimal") String cashCoupon,
-			@Nullable @Pattern(regexp = DECIMAL, message = "is a decimal") String storedValueCard,
-			@Nullable @Pattern(regexp = DECIMAL, message = "is a decimal") String debt,
-			@Nullable @Pattern(regexp = DECIMAL, message = "is a decimal") String writeoff) {
+	record Split(@NotNull @Pattern(regexp = AMOUNT, message = AMOUNT_TEXT) String official,
+			@Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_TEXT) String cash,
+			@Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_TEXT) String credit,
+			@Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_TEXT) String voucher,
+			@Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_TEXT) String cashCoupon,
+			@Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_TEXT) String storedValueCard,
+			@Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_TEXT) String debt,
+			@Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_TEXT) String writeoff) {
 
 		Amounts amounts() {
 			return new Amounts(of(this.official), of(this.cash), of(this.credit), of(this.voucher), of(this.cashCoupon),

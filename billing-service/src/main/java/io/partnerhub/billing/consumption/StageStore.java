@@ -119,8 +119,8 @@ class StageStore {
 
 		RowProblem.Issue issue() {
 			String code = this.known ? "NOT_ASSOCIATED" : "UNKNOWN_SUB_ACCOUNT";
-			return new RowProblem.Issue(this.line, this.missing ? code : "RECORD_CONTRADICTS",
-					(this.subAccount != null) ? this.subAccount : String.valueOf(this.customerId));
+			return new RowProblem.Issue(this.line, this.missing ? code : "RECORD_CONTRADICTS", (this.subAccount != null)
+					? this.subAccount : (this.customerId != null) ? this.customerId.toString() : "NULL");
 		}
 
 	}

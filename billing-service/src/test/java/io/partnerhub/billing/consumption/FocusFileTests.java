@@ -3,6 +3,7 @@ package io.partnerhub.billing.consumption;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 import io.partnerhub.billing.consumption.Consumed.BillType;
@@ -43,7 +44,7 @@ class FocusFileTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1.2.3,NOT_A_DECIMAL", "1E+99,NOT_A_DECIMAL", "0.000000000000000000001,NOT_A_DECIMAL",
-			"12 yuan,NOT_A_DECIMAL" })
+			"12 yuan,NOT_A_DECIMAL", "1234567890123,NOT_AN_AMOUNT", "-1234567890123.5,NOT_AN_AMOUNT" })
 	void namesARowWhoseCostIsNone(String cost, String code) {
 		assertThatExceptionOfType(RowProblem.class).isThrownBy(() -> read(Focus.row("acme", "17", cost)))
 			.satisfies((problem) -> assertThat(problem.issue().code()).isEqualTo(code))
@@ -52,11 +53,26 @@ class FocusFileTests {
 
 	@ParameterizedTest
 	@CsvSource({ "CNY,XXX,NOT_A_CURRENCY", "CNY,JPY,NOT_A_CURRENCY", "2026-03-01 00:00:00,soon,NOT_A_MONTH",
-			"2026-03-01 14:00:00,soon,NOT_A_TIME", "acme,,VALUE_MISSING" })
+			"2026-03-01 14:00:00,soon,NOT_A_TIME", "2026-03-01 14:00:00,+10000-03-01 14:00:00,NOT_A_TIME",
+			"Object Storage,,VALUE_MISSING" })
 	void namesARowWithAWrongValue(String good, String wrong, String code) {
 		String row = Focus.row("acme", "17", "1").replace(good, (wrong != null) ? wrong : "");
 		assertThatExceptionOfType(RowProblem.class).isThrownBy(() -> read(row))
 			.satisfies((problem) -> assertThat(problem.issue().code()).isEqualTo(code));
+	}
+
+	@Test
+	void namesARowWhoseWordsAreTooLongToFindItBy() {
+		String row = Focus.row("acme", "17", "1");
+		for (String word : List.of("Object Storage", "acme", "9900")) {
+			assertThatExceptionOfType(RowProblem.class).isThrownBy(() -> read(row.replace(word, "x".repeat(257))))
+				.satisfies((problem) -> assertThat(problem.issue().code()).isEqualTo("TEXT_NOT_STORABLE"));
+		}
+	}
+
+	@Test
+	void readsARowOfNoAccount() {
+		assertThat(read(Focus.row("NULL", "17", "1").replace("\"NULL\"", "NULL")).subAccount()).isNull();
 	}
 
 	@Test

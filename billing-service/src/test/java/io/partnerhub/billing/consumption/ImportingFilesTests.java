@@ -129,6 +129,16 @@ class ImportingFilesTests {
 	}
 
 	@Test
+	void leavesOutARowOfNoAccount() {
+		HubClient.Answer done = imported(Focus.file(Focus.row(this.account, id(), "1.25"),
+				Focus.row("-", id(), "2.50").replace("\"-\"", "NULL")));
+		assertThat(done.text("/state") + " " + done.text("/posted") + " " + done.text("/refused"))
+			.isEqualTo("DONE 1 1");
+		assertThat(issues(done).text("/items/0/line") + issues(done).text("/items/0/code"))
+			.isEqualTo("3UNKNOWN_SUB_ACCOUNT");
+	}
+
+	@Test
 	void importsWhatTheVendorsRealFileHolds() throws IOException {
 		assumeThat(SAMPLE).exists();
 		List<String> accounts = new ArrayList<>();

@@ -129,6 +129,20 @@ class RecordingConsumptionTests {
 	}
 
 	@Test
+	@Tag("PER-03")
+	void refusesWhatCannotBeBookedAndARefundThatAdds() {
+		Map<String, Object> record = Feed.record(id(), this.customer, AT, "1.00");
+		for (Map<String, Object> wrong : List.of(Feed.with(record, "billType", "REFUND"),
+				Feed.with(record, "billType", "WRITE_OFF"),
+				Feed.with(record, "amounts", Map.of("official", "1", "cash", "1234567890123")))) {
+			this.client.as(Given.VENDOR)
+				.post("/api/v1/vendor/consumption", Map.of("records", List.of(wrong)))
+				.refused(400, "INVALID_REQUEST");
+		}
+		assertThat(month().text("/totals/0/payable/amount")).isEmpty();
+	}
+
+	@Test
 	void keepsSumsThatAgreeWithTheDetail() {
 		this.feed.tells(Feed.record(id(), this.customer, AT, "1.005"), Feed.record(id(), this.customer, AT, "-0.33"));
 		this.feed.tells(Feed.record(id(), this.customer, AT, "2.005"));
