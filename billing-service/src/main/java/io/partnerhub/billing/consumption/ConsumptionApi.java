@@ -75,8 +75,8 @@ class ConsumptionApi {
 			@RequestParam(required = false) @Nullable Integer billType,
 			@RequestParam(required = false) @Nullable AssociationType associationType,
 			@RequestParam(required = false) @Nullable UUID indirectPartnerId, PageQuery page) {
-		SummaryFilter filter = new SummaryFilter(Cycles.read(cycle), customerId, serviceType, chargeMode, billType,
-				associationType, null);
+		SummaryFilter filter = new SummaryFilter(Cycles.read(cycle), customerId, serviceType,
+				Codes.chargeMode(chargeMode), Codes.billType(billType), associationType, null);
 		return this.queries.lines(sight(caller, indirectPartnerId), filter, page).map(Line::of);
 	}
 

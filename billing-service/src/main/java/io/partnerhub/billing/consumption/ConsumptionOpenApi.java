@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.partnerhub.billing.consumption.ConsumptionQueries.Found;
+import io.partnerhub.billing.consumption.SummaryStore.ServiceSum;
 import io.partnerhub.billing.consumption.SummaryStore.SummaryFilter;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.partner.KnownPartners;
@@ -64,7 +65,7 @@ class ConsumptionOpenApi {
 	@Operation(summary = "ListSubcustomerMonthlyBills")
 	Sums sums(Caller caller, @ParameterObject @Valid Query query) {
 		caller.requireWhole(Permission.VIEW_CUSTOMERS);
-		Found<SummaryLine> found = this.queries.lines(this.partners.actingFor(caller, query.indirectPartnerId()),
+		Found<ServiceSum> found = this.queries.sums(this.partners.actingFor(caller, query.indirectPartnerId()),
 				query.filter(), Offset.of(query.offset(), query.limit()));
 		return new Sums(found.rows().stream().map(Sum::of).toList(), found.total(), CNY);
 	}
@@ -123,7 +124,7 @@ class ConsumptionOpenApi {
 			String chargeMode, BigDecimal amount, BigDecimal debtAmount, BigDecimal adjustmentAmount,
 			BigDecimal discountAmount, int measureId, List<Part> accountDetails) {
 
-		static Sum of(SummaryLine line) {
+		static Sum of(ServiceSum line) {
 			Figures figures = line.figures();
 			String billType = String.valueOf(line.billType());
 			return new Sum(line.customerId().toString(), line.serviceType(), line.serviceType(), billType,

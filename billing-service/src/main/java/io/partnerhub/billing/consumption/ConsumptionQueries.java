@@ -11,6 +11,7 @@ import io.partnerhub.billing.attribution.Attributions;
 import io.partnerhub.billing.attribution.Sight;
 import io.partnerhub.billing.consumption.SummaryStore.Dimension;
 import io.partnerhub.billing.consumption.SummaryStore.Group;
+import io.partnerhub.billing.consumption.SummaryStore.ServiceSum;
 import io.partnerhub.billing.consumption.SummaryStore.SummaryFilter;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.platform.page.Offset;
@@ -77,7 +78,7 @@ class ConsumptionQueries {
 	}
 
 	/** For the vendor's open API, where who is not the caller's has nothing. */
-	Found<SummaryLine> lines(Realm realm, SummaryFilter filter, Offset offset) {
+	Found<ServiceSum> sums(Realm realm, SummaryFilter filter, Offset offset) {
 		inRange(filter.cycle());
 		return new Found<>(this.summaries.page(realm, filter, offset), this.summaries.count(realm, filter));
 	}

@@ -51,8 +51,8 @@ class ConsumptionRecordApi {
 			@RequestParam(required = false) @Nullable UUID indirectPartnerId, PageQuery page) {
 		Sight sight = Sight.of(caller, this.partners.realmOf(caller, indirectPartnerId));
 		RecordFilter filter = new RecordFilter(Cycles.read(cycle), customerId, accountManagerId, tradeId, resourceId,
-				resourceName, serviceType, region, subAccount, associationType, chargeMode, billType, null, from, to,
-				null);
+				resourceName, serviceType, region, subAccount, associationType, Codes.chargeMode(chargeMode),
+				Codes.billType(billType), null, from, to, null);
 		return this.queries.records(sight, filter, page).map(View::of);
 	}
 

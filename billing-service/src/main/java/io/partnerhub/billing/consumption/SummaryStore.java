@@ -35,6 +35,8 @@ class SummaryStore {
 			"""
 			+ "where ";
 
+	private static final String SERVICE = "customer_id, service_type, bill_type, charge_mode";
+
 	private final JdbcClient jdbc;
 
 	SummaryStore(JdbcClient jdbc) {
@@ -86,23 +88,29 @@ class SummaryStore {
 			.list();
 	}
 
-	/** For the vendor's open API. */
-	List<SummaryLine> page(Realm realm, SummaryFilter filter, Offset offset) {
+	/** For the vendor's open API, which knows no account managers. */
+	List<ServiceSum> page(Realm realm, SummaryFilter filter, Offset offset) {
 		Conditions conditions = filter.conditions();
-		return this.jdbc
-			.sql(LINES + conditions.text()
-					+ "order by customer_id, service_type, bill_type, id limit :limit offset :offset")
+		return this.jdbc.sql("select " + SERVICE + ", currency, " + Figures.SUMS + """
+				from consumption_summary
+				where\s""" + conditions.text() + "group by " + SERVICE + ", currency order by " + SERVICE + """
+				, currency
+				limit :limit offset :offset
+				""")
 			.params(conditions.parameters())
 			.param("owner", realm.ownerPartnerId())
 			.param("limit", offset.limit())
 			.param("offset", offset.offset())
-			.query(LINE)
+			.query((row, index) -> new ServiceSum(row.getObject("customer_id", UUID.class),
+					row.getString("service_type"), row.getInt("charge_mode"), row.getInt("bill_type"), Figures.of(row)))
 			.list();
 	}
 
 	int count(Realm realm, SummaryFilter filter) {
 		Conditions conditions = filter.conditions();
-		return this.jdbc.sql("select count(*) from consumption_summary where " + conditions.text())
+		return this.jdbc
+			.sql("select count(*) from (select distinct " + SERVICE + ", currency from consumption_summary where "
+					+ conditions.text() + ") s")
 			.params(conditions.parameters())
 			.param("owner", realm.ownerPartnerId())
 			.query((row, index) -> row.getInt(1))
@@ -159,6 +167,10 @@ class SummaryStore {
 	 * @param key what the part is; absent for what counts for no account manager
 	 */
 	record Group(@Nullable String key, Figures figures, Instant refreshedAt) {
+	}
+
+	/** What a customer consumed of a service in a month, whoever looked after him. */
+	record ServiceSum(UUID customerId, String serviceType, int chargeMode, int billType, Figures figures) {
 	}
 
 	/** What is asked of a month. */

@@ -78,6 +78,8 @@ class ViewingConsumptionTests {
 		admin.get("/api/v1/consumption/records").refused(400, "INVALID_REQUEST");
 		admin.get(SUMMARY + "March").refused(400, "INVALID_REQUEST");
 		admin.get("/api/v1/consumption/records?cycle=2026-03&limit=101").refused(400, "INVALID_REQUEST");
+		admin.get("/api/v1/consumption/records?cycle=2026-03&chargeMode=7").refused(400, "INVALID_REQUEST");
+		admin.get("/api/v1/consumption/summary-lines?cycle=2026-03&billType=3").refused(400, "INVALID_REQUEST");
 	}
 
 	@Test
