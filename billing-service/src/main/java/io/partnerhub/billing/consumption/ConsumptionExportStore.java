@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import io.partnerhub.billing.consumption.ConsumptionExports.DayFile;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.platform.page.PageQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +25,9 @@ class ConsumptionExportStore {
 			select id, partner_id, owner_partner_id, day, records, created_at, kept
 			from consumption_export
 			""";
+
+	/** Records read at a time. */
+	private static final int FETCHED = 1000;
 
 	private final JdbcClient jdbc;
 
@@ -51,45 +54,54 @@ class ConsumptionExportStore {
 			.update();
 	}
 
-	/** Who has no file yet for a day that began after he subscribed. */
-	Optional<Realm> nextFor(LocalDate day, Instant end) {
-		return this.jdbc.sql("""
-				select partner_id, owner_partner_id
-				from consumption_subscription s
-				where s.since < :end
-				  and not exists (select from consumption_export e
-				                  where e.owner_partner_id = s.owner_partner_id and e.day = :day)
-				order by owner_partner_id
-				limit 1
-				for update skip locked
-				""")
-			.param("day", Date.valueOf(day))
-			.param("end", Timestamp.from(end))
-			.query((row, index) -> new Realm(row.getObject("partner_id", UUID.class),
-					row.getObject("owner_partner_id", UUID.class)))
+	/**
+	 * Takes the next file that nobody writes: of the oldest of some days, for who
+	 * subscribed before it ended.
+	 */
+	Optional<DayFile> claim(UUID id, LocalDate from, LocalDate to, Instant now, Instant until) {
+		return this.jdbc
+			.sql("""
+					insert into consumption_export as x (id, partner_id, owner_partner_id, day, records, created_at, claimed_until)
+					select :id, s.partner_id, s.owner_partner_id, d.day, 0, :now, :until
+					from consumption_subscription s
+					cross join lateral (select cast(day as date) as day
+					                    from generate_series(cast(:from as date), cast(:to as date), interval '1 day') day) d
+					where s.since < (d.day + 1)::timestamp at time zone 'Asia/Shanghai'
+					  and not exists (select from consumption_export e
+					                  where e.owner_partner_id = s.owner_partner_id and e.day = d.day
+					                    and (e.claimed_until is null or e.claimed_until > :now))
+					order by d.day, s.owner_partner_id
+					limit 1
+					on conflict (owner_partner_id, day) do update
+					set id = excluded.id, created_at = excluded.created_at, claimed_until = excluded.claimed_until
+					where x.claimed_until <= :now
+					returning id, partner_id, owner_partner_id, day, records, created_at, kept
+					""")
+			.param("id", id)
+			.param("from", Date.valueOf(from))
+			.param("to", Date.valueOf(to))
+			.param("now", Timestamp.from(now))
+			.param("until", Timestamp.from(until))
+			.query((row, index) -> file(row))
 			.optional();
 	}
 
-	void insert(DayFile file) {
-		this.jdbc.sql("""
-				insert into consumption_export (id, partner_id, owner_partner_id, day, records, created_at)
-				values (:id, :partner, :owner, :day, :records, :at)
-				""")
-			.param("id", file.id())
-			.param("partner", file.realm().partnerId())
-			.param("owner", file.realm().ownerPartnerId())
-			.param("day", Date.valueOf(file.day()))
-			.param("records", file.records())
-			.param("at", Timestamp.from(file.createdAt()))
-			.update();
+	/** It can be fetched from now on; false if somebody else writes it meanwhile. */
+	boolean written(DayFile file, long records) {
+		return this.jdbc.sql("""
+				update consumption_export set records = :records, claimed_until = null
+				where id = :id and claimed_until is not null
+				""").param("records", records).param("id", file.id()).update() == 1;
 	}
 
 	List<DayFile> page(Realm realm, PageQuery page) {
-		return this.jdbc.sql(FILES + """
-				where owner_partner_id = :owner and (cast(:after as uuid) is null or id < :after)
-				order by id desc
-				limit :fetch
-				""")
+		return this.jdbc
+			.sql(FILES
+					+ """
+							where owner_partner_id = :owner and claimed_until is null and (cast(:after as uuid) is null or id < :after)
+							order by id desc
+							limit :fetch
+							""")
 			.param("owner", realm.ownerPartnerId())
 			.param("after", page.after())
 			.param("fetch", page.fetch())
@@ -98,20 +110,21 @@ class ConsumptionExportStore {
 	}
 
 	Optional<DayFile> find(Realm realm, UUID id) {
-		return this.jdbc.sql(FILES + "where id = :id and owner_partner_id = :owner")
+		return this.jdbc.sql(FILES + "where id = :id and owner_partner_id = :owner and claimed_until is null")
 			.param("id", id)
 			.param("owner", realm.ownerPartnerId())
 			.query((row, index) -> file(row))
 			.optional();
 	}
 
-	/** Files that have been kept for long enough; they are marked as gone. */
-	List<UUID> expire(Instant before, int limit) {
+	/** Files that have been kept for long enough. */
+	List<UUID> old(Instant before, int limit) {
 		return this.jdbc.sql("""
-				update consumption_export set kept = false
-				where id = any(array(select id from consumption_export where kept and created_at < :before
-				                     order by created_at limit :limit for update skip locked))
-				returning id
+				select id
+				from consumption_export
+				where kept and claimed_until is null and created_at < :before
+				order by created_at
+				limit :limit
 				""")
 			.param("before", Timestamp.from(before))
 			.param("limit", limit)
@@ -119,22 +132,28 @@ class ConsumptionExportStore {
 			.list();
 	}
 
-	/** What was recorded for a partner between two times, part by part. */
-	List<ConsumptionRecord> recorded(Realm realm, Instant from, Instant to, @Nullable UUID after, int limit) {
-		return this.jdbc.sql(RecordStore.SELECT + """
-				owner_partner_id = :owner and cycle >= :oldest and recorded_at >= :from and recorded_at < :to
-				  and (cast(:after as uuid) is null or id > :after)
-				order by id
-				limit :limit
+	/** They can be fetched no more. */
+	void gone(List<UUID> ids) {
+		this.jdbc.sql("update consumption_export set kept = false where id = any(:ids)")
+			.param("ids", ids.toArray(UUID[]::new))
+			.update();
+	}
+
+	/**
+	 * What was recorded for a partner between two times, read once and never all at a
+	 * time.
+	 */
+	void recorded(Realm realm, Instant from, Instant to, Consumer<ConsumptionRecord> reader) {
+		this.jdbc.sql(RecordStore.SELECT + """
+				owner_partner_id = :owner and recorded_at >= :from and recorded_at < :to
 				""")
 			.param("owner", realm.ownerPartnerId())
-			.param("oldest", BillCycle.at(from).plusMonths(-18).code())
 			.param("from", Timestamp.from(from))
 			.param("to", Timestamp.from(to))
-			.param("after", after)
-			.param("limit", limit)
-			.query((row, index) -> RecordStore.consumed(row))
-			.list();
+			.withFetchSize(FETCHED)
+			.query((row) -> {
+				reader.accept(RecordStore.consumed(row));
+			});
 	}
 
 	private static DayFile file(ResultSet row) throws SQLException {

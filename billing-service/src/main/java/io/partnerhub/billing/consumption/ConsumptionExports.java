@@ -10,33 +10,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.partnerhub.billing.attribution.AttributionRules;
 import io.partnerhub.billing.document.ObjectPort;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.performance.PerformanceSheets;
 import io.partnerhub.platform.Ids;
-import io.partnerhub.platform.job.Job;
+import io.partnerhub.platform.job.Worker;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Scheduled export (CON-07): a partner that subscribed finds what was recorded on each
  * day as a file in the object store.
  */
 @Service
-@Transactional
 class ConsumptionExports {
 
-	private static final int RECORDS_AT_ONCE = 5000;
+	/** Days before yesterday whose files are made good, should they be missing. */
+	private static final int DAYS_BACK = 6;
 
 	private static final int EXPIRED_AT_ONCE = 100;
 
@@ -48,24 +52,33 @@ class ConsumptionExports {
 
 	private final ConsumptionSettings settings;
 
+	private final PerformanceSheets sheets;
+
+	private final TransactionTemplate whole;
+
 	private final Clock clock;
 
-	ConsumptionExports(ConsumptionExportStore store, ObjectPort objects, ConsumptionSettings settings, Clock clock) {
+	ConsumptionExports(ConsumptionExportStore store, ObjectPort objects, ConsumptionSettings settings,
+			PerformanceSheets sheets, PlatformTransactionManager transactions, Clock clock) {
 		this.store = store;
+		this.sheets = sheets;
+		this.whole = new TransactionTemplate(transactions);
 		this.objects = objects;
 		this.settings = settings;
 		this.clock = clock;
 	}
 
 	@Bean
-	static Job consumptionExport(ConsumptionExports exports) {
-		return new Job("consumption-export", EVERY, exports::run);
+	static Worker consumptionExportWorker(ConsumptionExports exports, ConsumptionSettings settings) {
+		return new Worker("consumption-export", settings.enabled(), EVERY, exports::drain);
 	}
 
+	@Transactional
 	void subscribe(Realm realm, String operator) {
 		this.store.subscribe(realm, operator, this.clock.instant());
 	}
 
+	@Transactional
 	void unsubscribe(Realm realm) {
 		this.store.unsubscribe(realm);
 	}
@@ -75,7 +88,6 @@ class ConsumptionExports {
 		return Page.of(this.store.page(realm, page), page, DayFile::id);
 	}
 
-	@Transactional(readOnly = true)
 	InputStream file(Realm realm, UUID id) {
 		DayFile file = this.store.find(realm, id).orElseThrow(() -> Problem.notFound("file of consumption"));
 		if (!file.kept()) {
@@ -89,26 +101,38 @@ class ConsumptionExports {
 		}
 	}
 
-	/** Writes one file of yesterday, and takes old ones away. */
-	void run() {
-		LocalDate yesterday = this.clock.instant().atZone(AttributionRules.ZONE).toLocalDate().minusDays(1);
-		Optional<Realm> next = this.store.nextFor(yesterday, start(yesterday.plusDays(1)));
-		next.ifPresent((realm) -> write(realm, yesterday));
-		this.store.expire(this.clock.instant().minus(this.settings.exportsKept()), EXPIRED_AT_ONCE)
-			.forEach(this::delete);
+	/** Until every subscriber has his files; then old ones are taken away. */
+	void drain() {
+		Optional<DayFile> next = claim();
+		while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+			write(next.get());
+			next = claim();
+		}
+		expire();
 	}
 
-	private void write(Realm realm, LocalDate day) {
-		UUID id = Ids.next();
+	/** Nothing that is being posted for one of the days is left out of its file. */
+	private Optional<DayFile> claim() {
+		Instant now = this.clock.instant();
+		LocalDate yesterday = now.atZone(AttributionRules.ZONE).toLocalDate().minusDays(1);
+		Optional<DayFile> mine = this.whole.execute((status) -> this.store.claim(Ids.next(),
+				yesterday.minusDays(DAYS_BACK), yesterday, now, now.plus(this.settings.claim())));
+		mine.ifPresent((file) -> this.whole.executeWithoutResult((status) -> this.sheets.holdPostings()));
+		return mine;
+	}
+
+	private void write(DayFile file) {
 		try {
-			Path file = Files.createTempFile("consumption", ".csv");
+			Path path = Files.createTempFile("consumption", ".csv");
 			try {
-				long records = write(file, realm, day);
-				this.objects.put(id, file);
-				this.store.insert(new DayFile(id, realm, day, records, this.clock.instant(), true));
+				long records = write(path, file);
+				this.objects.put(file.id(), path);
+				if (!Boolean.TRUE.equals(this.whole.execute((status) -> this.store.written(file, records)))) {
+					this.objects.delete(file.id());
+				}
 			}
 			finally {
-				Files.deleteIfExists(file);
+				Files.deleteIfExists(path);
 			}
 		}
 		catch (IOException ex) {
@@ -116,39 +140,50 @@ class ConsumptionExports {
 		}
 	}
 
-	private long write(Path file, Realm realm, LocalDate day) throws IOException {
-		long records = 0;
-		UUID last = null;
-		try (CSVPrinter lines = new CSVPrinter(Files.newBufferedWriter(file), CSVFormat.RFC4180)) {
+	private long write(Path path, DayFile file) throws IOException {
+		try (CSVPrinter lines = new CSVPrinter(Files.newBufferedWriter(path), CSVFormat.RFC4180)) {
 			lines.printRecord("recordId", "cycle", "tradeTime", "customerId", "accountManagerId", "associationType",
 					"chargeMode", "billType", "serviceType", "resourceId", "region", "currency", "official", "payable",
 					"cash", "credit", "voucher", "cashCoupon", "storedValueCard", "debt", "writeoff");
-			List<ConsumptionRecord> part = next(realm, day, last);
-			while (!part.isEmpty()) {
-				for (ConsumptionRecord record : part) {
-					print(lines, record);
-				}
-				records += part.size();
-				last = part.getLast().id();
-				part = next(realm, day, last);
-			}
+			return Objects.requireNonNull(this.whole.execute((status) -> printAll(lines, file)));
 		}
-		return records;
 	}
 
-	private List<ConsumptionRecord> next(Realm realm, LocalDate day, @Nullable UUID after) {
-		return this.store.recorded(realm, start(day), start(day.plusDays(1)), after, RECORDS_AT_ONCE);
+	private long printAll(CSVPrinter lines, DayFile file) {
+		Instant start = start(file.day());
+		Instant end = start(file.day().plusDays(1));
+		AtomicLong count = new AtomicLong();
+		this.store.recorded(file.realm(), start, end, (record) -> {
+			print(lines, record);
+			count.incrementAndGet();
+		});
+		return count.get();
 	}
 
-	private static void print(CSVPrinter lines, ConsumptionRecord record) throws IOException {
+	private void expire() {
+		List<UUID> old = this.store.old(this.clock.instant().minus(this.settings.exportsKept()), EXPIRED_AT_ONCE);
+		old.forEach(this::delete);
+		this.store.gone(old);
+	}
+
+	private static void print(CSVPrinter lines, ConsumptionRecord record) {
+		try {
+			lines.printRecord(values(record));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Object[] values(ConsumptionRecord record) {
 		Amounts amounts = record.amounts();
-		lines.printRecord(record.reference(), record.cycle(), record.tradeTime(), record.customerId(),
+		return new Object[] { record.reference(), record.cycle(), record.tradeTime(), record.customerId(),
 				record.accountManagerId(), record.associationType(), record.chargeMode(), record.billType(),
 				record.what().serviceType(), record.what().resourceId(), record.what().region(), record.currency(),
 				amounts.official().toPlainString(), amounts.payable().toPlainString(), amounts.cash().toPlainString(),
 				amounts.credit().toPlainString(), amounts.voucher().toPlainString(),
 				amounts.cashCoupon().toPlainString(), amounts.storedCard().toPlainString(),
-				amounts.debt().toPlainString(), amounts.writeoff().toPlainString());
+				amounts.debt().toPlainString(), amounts.writeoff().toPlainString() };
 	}
 
 	private void delete(UUID id) {

@@ -74,6 +74,13 @@ class ConsumptionImportStore {
 		this.jdbc.sql("delete from consumption_import_issue where import_id = :id").param("id", id).update();
 	}
 
+	Optional<ConsumptionImport> find(byte[] sha256) {
+		return this.jdbc.sql("select" + COLUMNS + "from consumption_import where sha256 = :sha256")
+			.param("sha256", sha256)
+			.query((row, index) -> file(row))
+			.optional();
+	}
+
 	Optional<ConsumptionImport> find(UUID id) {
 		return this.jdbc.sql("select" + COLUMNS + "from consumption_import where id = :id")
 			.param("id", id)

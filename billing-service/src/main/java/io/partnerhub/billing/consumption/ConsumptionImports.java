@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.partnerhub.billing.consumption.ConsumptionImport.State;
@@ -16,7 +17,9 @@ import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Files are taken, imported behind the request, and looked at. The same content is one
@@ -24,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
  * where it failed, or where customers of its were unknown.
  */
 @Service
-@Transactional
 class ConsumptionImports {
 
 	private final ConsumptionImportStore store;
@@ -33,30 +35,45 @@ class ConsumptionImports {
 
 	private final Worker worker;
 
+	private final TransactionTemplate whole;
+
 	private final Clock clock;
 
 	ConsumptionImports(ConsumptionImportStore store, ObjectPort objects, @Qualifier("consumptionWorker") Worker worker,
-			Clock clock) {
+			PlatformTransactionManager transactions, Clock clock) {
 		this.store = store;
 		this.objects = objects;
 		this.worker = worker;
+		this.whole = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
 
+	/** The bytes are kept before anything is locked, as that may take long. */
 	ConsumptionImport accept(String operator, ReceivedFile file) {
+		Optional<ConsumptionImport> known = this.store.find(file.sha256()).filter((it) -> !it.worthRepeating());
+		if (known.isPresent()) {
+			return known.get();
+		}
 		ConsumptionImport wanted = new ConsumptionImport(Ids.next(), file.sha256(), file.bytes(), Ids.next(),
 				State.RUNNING, null, 0, 0, 0, 0, 0, operator, this.clock.instant(), null);
-		boolean fresh = this.store.insert(wanted);
-		ConsumptionImport known = fresh ? wanted : this.store.lock(file.sha256());
-		if (!fresh && known.worthRepeating()) {
+		keep(wanted.objectId(), file);
+		ConsumptionImport taken = this.whole.execute((status) -> begin(wanted));
+		if (!taken.objectId().equals(wanted.objectId())) {
+			drop(wanted.objectId());
+		}
+		return taken;
+	}
+
+	private ConsumptionImport begin(ConsumptionImport wanted) {
+		if (!this.store.insert(wanted)) {
+			ConsumptionImport known = this.store.lock(wanted.sha256());
+			if (!known.worthRepeating()) {
+				return known;
+			}
 			this.store.restart(known.id(), wanted.objectId());
-			fresh = true;
 		}
-		if (fresh) {
-			keep(wanted.objectId(), file);
-			this.worker.wakeAfterCommit();
-		}
-		return get(known.id());
+		this.worker.wakeAfterCommit();
+		return this.store.find(wanted.sha256()).orElseThrow();
 	}
 
 	@Transactional(readOnly = true)
@@ -72,6 +89,15 @@ class ConsumptionImports {
 	@Transactional(readOnly = true)
 	List<Issue> issues(UUID id, long after, int limit) {
 		return this.store.issues(get(id).id(), after, limit);
+	}
+
+	private void drop(UUID object) {
+		try {
+			this.objects.delete(object);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private void keep(UUID object, ReceivedFile file) {

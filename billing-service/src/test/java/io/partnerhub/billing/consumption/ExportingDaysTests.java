@@ -14,8 +14,6 @@ import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,16 +27,12 @@ class ExportingDaysTests {
 
 	private final ConsumptionExports exports;
 
-	private final TransactionTemplate transaction;
-
 	private final MovableClock clock;
 
-	ExportingDaysTests(HubClient client, Given given, ConsumptionExports exports,
-			PlatformTransactionManager transactions, MovableClock clock) {
+	ExportingDaysTests(HubClient client, Given given, ConsumptionExports exports, MovableClock clock) {
 		this.client = client;
 		this.given = given;
 		this.exports = exports;
-		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
 
@@ -74,7 +68,7 @@ class ExportingDaysTests {
 
 	private void run(Instant now) {
 		this.clock.set(now);
-		this.transaction.executeWithoutResult((status) -> this.exports.run());
+		this.exports.drain();
 	}
 
 }
