@@ -28,14 +28,17 @@ class AttributionStore {
 	 * latest changes nothing.
 	 */
 	void begin(LinkPeriod link) {
-		this.jdbc.sql("""
+		boolean ended = this.jdbc.sql("""
 				update customer_link set valid_to = greatest(valid_from, :from)
 				where customer_id = :customer and epoch < :epoch and valid_to is null
 				""")
 			.param("customer", link.customerId())
 			.param("epoch", link.epoch())
 			.param("from", Timestamp.from(link.from()))
-			.update();
+			.update() > 0;
+		if (ended) {
+			changed(link.customerId(), link.from());
+		}
 		this.jdbc
 			.sql("""
 					insert into customer_link (customer_id, epoch, partner_id, owner_partner_id, association_type, valid_from)
@@ -68,6 +71,11 @@ class AttributionStore {
 				set valid_to = greatest(valid_from, :at)
 				where customer_id = :customer and valid_to is null
 				""").param("customer", customer).param("at", Timestamp.from(at)).update();
+		changed(customer, at);
+	}
+
+	/** What was posted for a later moment is looked at again. */
+	private void changed(UUID customer, Instant at) {
 		this.jdbc.sql("""
 				insert into attribution_change as c (customer_id, since)
 				values (:customer, :at)
@@ -75,7 +83,9 @@ class AttributionStore {
 				""").param("customer", customer).param("at", Timestamp.from(at)).update();
 	}
 
-	/** Takes customers whose account manager changed, and since when. */
+	/**
+	 * Takes customers whose partner, model or account manager changed, and since when.
+	 */
 	List<Change> takeChanges(int limit) {
 		return this.jdbc
 			.sql("""

@@ -8,14 +8,17 @@ import io.partnerhub.billing.attribution.Attributions;
 import io.partnerhub.billing.attribution.Change;
 import io.partnerhub.billing.performance.PerformanceSheets;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.event.Outbox;
+import io.partnerhub.platform.event.Outbox.Fact;
 import io.partnerhub.platform.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes good that news of an assignment may arrive later than records of consumption that
- * it concerns (I-29): what was posted for a moment after it counts for the right account
- * manager then. Settled performance stays as it is.
+ * Makes good that news of an assignment or a link may arrive later than records of
+ * consumption that it concerns (I-29, PER-06): what was posted for a moment after it
+ * counts for the right partner, model and account manager then. Settled performance stays
+ * as it is.
  */
 @Component
 class LateNews {
@@ -30,13 +33,17 @@ class LateNews {
 
 	private final PostingStore store;
 
+	private final Outbox outbox;
+
 	private final Clock clock;
 
-	LateNews(Attributions attributions, PerformanceSheets sheets, StageStore stage, PostingStore store, Clock clock) {
+	LateNews(Attributions attributions, PerformanceSheets sheets, StageStore stage, PostingStore store, Outbox outbox,
+			Clock clock) {
 		this.attributions = attributions;
 		this.sheets = sheets;
 		this.stage = stage;
 		this.store = store;
+		this.outbox = outbox;
 		this.clock = clock;
 	}
 
@@ -45,9 +52,7 @@ class LateNews {
 		return new Job("late-attribution", settings.correctEvery(), news::follow);
 	}
 
-	/**
-	 * Sums move from one account manager to the other; what a partner has stays the same.
-	 */
+	/** Sums move from one to the other; what partners gain or lose by it is announced. */
 	void follow() {
 		List<Change> changes = this.attributions.takeChanges(CUSTOMERS_AT_ONCE);
 		if (!changes.isEmpty()) {
@@ -56,6 +61,7 @@ class LateNews {
 			UUID batch = Ids.next();
 			if (this.store.move(changes, open) > 0) {
 				this.store.book(batch, this.clock.instant());
+				this.outbox.announceAll(this.store.facts(batch).stream().map(Fact::of).toList());
 			}
 		}
 	}

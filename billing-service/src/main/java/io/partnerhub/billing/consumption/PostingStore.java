@@ -139,28 +139,53 @@ class PostingStore {
 			""";
 
 	private static final String MOVE = """
-			with moved as (
-			    update consumption_record r
-			    set account_manager_id = manager_at(r.customer_id, r.owner_partner_id, r.trade_time),
-			        performance_manager_id = case when r.performance_period < :open then r.performance_manager_id
-			            else performance_manager_at(r.customer_id, r.owner_partner_id, r.trade_time) end
+			with due as (
+			    select r.id, r.customer_id, r.cycle, r.trade_time, r.performance_period < :open as settled,
+			           r.performance_manager_id,
+			           case when r.performance_period < :open or l.epoch is null then r.partner_id else l.partner_id end
+			               as partner_id,
+			           case when r.performance_period < :open or l.epoch is null then r.owner_partner_id
+			                else l.owner_partner_id end as owner_partner_id,
+			           case when r.performance_period < :open or l.epoch is null then r.association_type
+			                else l.association_type end as association_type
 			    from unnest(:customers, :since::timestamptz[], :cycles) c (customer_id, since, cycle)
-			    where r.customer_id = c.customer_id and r.cycle >= c.cycle and r.trade_time >= c.since
-			      and r.account_manager_id is distinct from manager_at(r.customer_id, r.owner_partner_id, r.trade_time)
-			    returning old.account_manager_id as manager_before, old.performance_manager_id as performance_before, new.*)
+			    join consumption_record r on r.customer_id = c.customer_id and r.cycle >= c.cycle and r.trade_time >= c.since
+			    left join customer_link l on l.customer_id = r.customer_id and l.valid_from <= r.trade_time
+			                             and (l.valid_to is null or r.trade_time < l.valid_to)),
+			held as (
+			    select d.id, d.customer_id, d.cycle, d.partner_id, d.owner_partner_id, d.association_type, a.account_manager_id,
+			           case when d.settled then d.performance_manager_id
+			                when d.trade_time >= a.performance_from then a.account_manager_id end as performance_manager_id
+			    from due d
+			    left join customer_assignment a
+			      on a.customer_id = d.customer_id and a.owner_partner_id = d.owner_partner_id
+			     and a.valid_from <= d.trade_time and (a.valid_to is null or d.trade_time < a.valid_to)),
+			moved as (
+			    update consumption_record r
+			    set partner_id = h.partner_id, owner_partner_id = h.owner_partner_id, association_type = h.association_type,
+			        account_manager_id = h.account_manager_id, performance_manager_id = h.performance_manager_id
+			    from held h
+			    where r.customer_id = h.customer_id and r.cycle = h.cycle and r.id = h.id
+			      and (r.owner_partner_id, r.association_type, r.account_manager_id, r.performance_manager_id)
+			          is distinct from
+			          (h.owner_partner_id, h.association_type, h.account_manager_id, h.performance_manager_id)
+			    returning old.partner_id as partner_before, old.owner_partner_id as owner_before,
+			              old.association_type as type_before, old.account_manager_id as manager_before,
+			              old.performance_manager_id as performance_before, new.*)
 			insert into consumption_delta
-			select partner_id, owner_partner_id, cycle, customer_id, v.manager, v.performance_manager,
-			       performance_period, association_type, service_type, charge_mode, bill_type, currency, sum(v.sign),
+			select v.partner, v.owner, cycle, customer_id, v.manager, v.performance_manager, performance_period, v.type,
+			       service_type, charge_mode, bill_type, currency, sum(v.sign),
 			       sum(v.sign * official_amount), sum(v.sign * payable_amount), sum(v.sign * cash_amount),
 			       sum(v.sign * credit_amount), sum(v.sign * voucher_amount), sum(v.sign * cash_coupon_amount),
 			       sum(v.sign * stored_card_amount), sum(v.sign * debt_amount), sum(v.sign * writeoff_amount),
 			       sum(v.sign * performance_amount)
 			from moved
-			cross join lateral (values (-1, manager_before, performance_before),
-			                           (1, account_manager_id, performance_manager_id))
-			           v (sign, manager, performance_manager)
-			group by partner_id, owner_partner_id, cycle, customer_id, v.manager, v.performance_manager, performance_period,
-			         association_type, service_type, charge_mode, bill_type, currency
+			cross join lateral (
+			    values (-1, partner_before, owner_before, type_before, manager_before, performance_before),
+			           (1, partner_id, owner_partner_id, association_type, account_manager_id, performance_manager_id))
+			           v (sign, partner, owner, type, manager, performance_manager)
+			group by v.partner, v.owner, cycle, customer_id, v.manager, v.performance_manager, performance_period, v.type,
+			         service_type, charge_mode, bill_type, currency
 			""";
 
 	private final JdbcClient jdbc;
@@ -183,7 +208,8 @@ class PostingStore {
 	}
 
 	/**
-	 * Gives records to the account manager of their moment, where news of him came late.
+	 * Gives records to the partner, model and account manager of their moment, where news
+	 * of them came late. Whose customer nobody had then stays where it was.
 	 */
 	int move(List<Change> changes, BillCycle open) {
 		return this.jdbc.sql(MOVE)
@@ -212,6 +238,7 @@ class PostingStore {
 				from consumption_posting p
 				where p.import_id = :import
 				group by p.partner_id, p.owner_partner_id, p.cycle, p.currency
+				having sum(p.records) <> 0
 				order by p.owner_partner_id, p.cycle, p.currency
 				""")
 			.param("import", batch)

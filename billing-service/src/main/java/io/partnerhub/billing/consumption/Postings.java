@@ -7,7 +7,9 @@ import java.util.UUID;
 
 import io.partnerhub.billing.consumption.RowProblem.Issue;
 import io.partnerhub.billing.performance.PerformanceSheets;
+import io.partnerhub.contracts.ConsumptionEvent.ConsumptionPosted;
 import io.partnerhub.platform.event.Outbox;
+import io.partnerhub.platform.event.Outbox.Fact;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,7 +88,8 @@ class Postings {
 		void book() {
 			if (this.posted > 0) {
 				Postings.this.store.book(this.id, Postings.this.clock.instant());
-				Postings.this.store.facts(this.id).forEach(Postings.this.outbox::announce);
+				List<ConsumptionPosted> facts = Postings.this.store.facts(this.id);
+				Postings.this.outbox.announceAll(facts.stream().map(Fact::of).toList());
 			}
 		}
 

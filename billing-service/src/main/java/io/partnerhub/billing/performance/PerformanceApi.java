@@ -76,8 +76,8 @@ class PerformanceApi {
 	 *
 	 * @param closed whether it is settled and changes no more
 	 * @param shares of the partner's own customers
-	 * @param resellers of the resellers' customers, for a distributor's people who see
-	 * all
+	 * @param resellers of the resellers' customers, the 1,000 largest, for a
+	 * distributor's people who see all
 	 */
 	record MonthView(String period, boolean closed, List<Share> shares, List<ResellerShare> resellers) {
 	}

@@ -31,6 +31,8 @@ public class PerformanceSheets {
 	/** Before any consumption. */
 	private static final int BEGINNING = 200001;
 
+	private static final int RESELLERS = 1000;
+
 	private final PerformanceStore store;
 
 	private final PerformanceSettings settings;
@@ -56,7 +58,10 @@ public class PerformanceSheets {
 		return firstOpen();
 	}
 
-	/** The same, and nothing is posted before the present transaction ends. */
+	/**
+	 * The same, and nothing is posted before the present transaction ends; given up soon
+	 * while something long is being posted.
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int holdPostings() {
 		this.store.holdAlone();
@@ -70,7 +75,7 @@ public class PerformanceSheets {
 		Realm realm = sight.realm();
 		boolean distributor = realm.isFirstTier() && sight.scope() == DataScope.ALL;
 		return new Month(code < firstOpen(), this.store.shares(sight, code),
-				distributor ? this.store.ofResellers(realm.partnerId(), code) : List.of());
+				distributor ? this.store.ofResellers(realm.partnerId(), code, RESELLERS) : List.of());
 	}
 
 	@Transactional(readOnly = true)
@@ -82,6 +87,9 @@ public class PerformanceSheets {
 	/** Settles what is over for long enough. */
 	void close() {
 		int last = PerformanceRules.code(PerformanceRules.settled(this.clock.instant(), this.settings.closingDay()));
+		if (this.store.lastClosed().orElse(0) >= last) {
+			return;
+		}
 		this.store.holdAlone();
 		int before = this.store.lastClosed().orElse(0);
 		if (before < last) {

@@ -40,8 +40,12 @@ class PerformanceStore {
 		run("select pg_advisory_xact_lock_shared" + LOCK);
 	}
 
-	/** Nothing is posted before the present transaction ends. */
+	/**
+	 * Nothing is posted before the present transaction ends. Who posts waits behind who
+	 * waits for this, so it is not waited for as long as a large file may take.
+	 */
 	void holdAlone() {
+		run("select set_config('lock_timeout', '2s', true)");
 		run("select pg_advisory_xact_lock" + LOCK);
 	}
 
@@ -116,15 +120,17 @@ class PerformanceStore {
 			.list();
 	}
 
-	/** What a distributor's resellers achieved (PER-07). */
-	List<ResellerShare> ofResellers(UUID distributor, int period) {
+	/** What a distributor's resellers achieved, those with most first (PER-07). */
+	List<ResellerShare> ofResellers(UUID distributor, int period, int limit) {
 		return this.jdbc.sql("""
 				select owner_partner_id, currency, sum(amount_minor) as minor
 				from performance_total
 				where partner_id = :partner and owner_partner_id <> :partner and period = :period
 				group by owner_partner_id, currency
-				order by currency, owner_partner_id
+				order by minor desc, currency, owner_partner_id
+				limit :limit
 				""")
+			.param("limit", limit)
 			.param("partner", distributor)
 			.param("period", period)
 			.query((row, index) -> new ResellerShare(row.getObject("owner_partner_id", UUID.class),

@@ -6,18 +6,23 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.billing.BillingTest;
+import io.partnerhub.billing.Books;
 import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.ConsumptionEvent.ConsumptionPosted;
 import io.partnerhub.contracts.CustomerEvent.AssignmentSource;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssigned;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
+import io.partnerhub.contracts.CustomerEvent.CustomerModelSwitched;
+import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.Role;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.MovableClock;
@@ -56,9 +61,15 @@ class AttributingConsumptionTests {
 
 	private final TransactionTemplate transaction;
 
+	private final Announced announced;
+
+	private final Books books;
+
 	AttributingConsumptionTests(HubClient client, Given given, Hears hears, LateNews news,
-			PlatformTransactionManager transactions) {
+			PlatformTransactionManager transactions, Announced announced, Books books) {
+		this.books = books;
 		this.news = news;
+		this.announced = announced;
 		this.transaction = new TransactionTemplate(transactions);
 		this.client = client;
 		this.given = given;
@@ -89,6 +100,18 @@ class AttributingConsumptionTests {
 		assertThat(payable(month, this.other.toString())).isEqualTo("16.00");
 		assertThat(payable(month, "")).as("nobody").isEqualTo("3.00");
 		assertThat(month.at("/totals/0/payable/amount").asString()).isEqualTo("31.00");
+	}
+
+	@Test
+	@Tag("CON-06")
+	void tellsIntegratorsOneSumOfAServiceWhoeverLookedAfterIt() {
+		assigned(this.one, NOON);
+		consumed(NOON, "4.00");
+		assigned(this.other, NOON.plusSeconds(60));
+		consumed(NOON.plusSeconds(60), "16.00");
+		HubClient.Answer sums = this.client.as(this.partner.key())
+			.get("/v2/bills/partner-bills/subcustomer-bills/monthly-sum?cycle=2026-03&charge_mode=3");
+		assertThat(sums.text("/count") + " " + sums.text("/bill_sums/0/amount")).isEqualTo("1 20.0");
 	}
 
 	@Test
@@ -154,7 +177,7 @@ class AttributingConsumptionTests {
 		consumed(NOON.plusSeconds(30), "8.00");
 		assigned(this.one, NOON.plusSeconds(10));
 		assigned(this.other, NOON.plusSeconds(40));
-		this.transaction.executeWithoutResult((status) -> this.news.follow());
+		follow();
 		JsonNode month = summary(this.partner.admin(), "&by=ACCOUNT_MANAGER");
 		assertThat(payable(month, this.one.toString())).isEqualTo("8.00");
 		assertThat(payable(month, "")).isEqualTo("4.00");
@@ -162,6 +185,44 @@ class AttributingConsumptionTests {
 		JsonNode performance = this.client.as(this.partner.admin()).get("/api/v1/performance?period=2026-03").json();
 		assertThat(performance.at("/shares/0/accountManagerId").asString()).isEqualTo(this.one.toString());
 		assertThat(performance.at("/shares/0/amount/amount").asString()).isEqualTo("8.00");
+	}
+
+	@Test
+	@Tag("PER-06")
+	@Tag("I-29")
+	void countsForThePartnerAndTheModelOfWhichNewsCameLate() {
+		consumed(NOON, "4.00");
+		consumed(NOON.plusSeconds(30), "8.00");
+		consumed(NOON.plusSeconds(60), "16.00");
+		this.hears.event(new CustomerModelSwitched(this.partner.tenant(), this.partner.id(), this.customer, 1, 2,
+				AssociationType.RESALE, AssociationType.ADVISORY, "Customer", "customer", null, Ids.next(),
+				NOON.plusSeconds(20)));
+		Partner next = this.given.distributor();
+		this.hears.event(new CustomerTransferred(next.tenant(), next.id(), this.partner.id(), this.customer, 2, 3,
+				AssociationType.RESALE, "Customer", "customer", Ids.next(), NOON.plusSeconds(50)));
+		this.announced.next();
+		follow();
+		JsonNode month = summary(this.partner.admin(), "");
+		assertThat(payable(month, "RESALE") + " " + payable(month, "ADVISORY")).isEqualTo("4.00 8.00");
+		assertThat(payable(summary(next.admin(), ""), "RESALE")).isEqualTo("16.00");
+		assertThat(performance(this.partner) + " " + performance(next)).isEqualTo("12.00 16.00");
+		assertThat(this.announced.next(ConsumptionPosted.class))
+			.filteredOn((posted) -> Set.of(this.partner.id(), next.id()).contains(posted.ownerPartnerId()))
+			.extracting((posted) -> posted.ownerPartnerId() + " " + posted.records() + " " + posted.cash().amount())
+			.containsExactlyInAnyOrder(this.partner.id() + " -1 -16.00", next.id() + " 1 16.00");
+	}
+
+	private void follow() {
+		while (this.books.number("select count(*) from attribution_change") > 0) {
+			this.transaction.executeWithoutResult((status) -> this.news.follow());
+		}
+	}
+
+	private String performance(Partner owner) {
+		return this.client.as(owner.admin())
+			.get("/api/v1/performance?period=2026-03")
+			.expect(200)
+			.text("/shares/0/amount/amount");
 	}
 
 	private void assigned(UUID manager, Instant at) {
