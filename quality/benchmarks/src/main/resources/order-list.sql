@@ -6,8 +6,8 @@ set session_replication_role = replica;
 create temporary table made as
 select *, status = 'COMPLETED' as paid,
        case status when 'COMPLETED' then 'PAID' when 'CANCELLED' then 'CANCELLED' else 'PENDING' end as request_state
-from (select n, uuidv7(make_interval(secs => n - :orders)) as id, uuidv7() as request,
-             now() + make_interval(secs => n - :orders - 2) as at,
+from (select n, uuidv7(make_interval(secs => n - :orders * 11 / 10)) as id, uuidv7() as request,
+             now() + make_interval(secs => n - :orders * 11 / 10 - 2) as at,
              case when n % 11 = 10 then n % 999 + 2 else 1 end as partner,
              case when n % 11 = 10 then n % 999 + 2 else 10001 + n % 1000 end as customer,
              case when n % 20 = 0 then 'PENDING_PAYMENT' when n % 20 = 1 then 'CANCELLED' else 'COMPLETED' end as status,
