@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-import io.partnerhub.billing.attribution.AttributionRules;
+import io.partnerhub.billing.ledger.VendorTime;
 
 /** When bills are generated and when they must be paid (BIL-01). */
 final class BillRules {
@@ -15,7 +15,7 @@ final class BillRules {
 
 	/** The day it is for the vendor. */
 	static LocalDate today(Instant now) {
-		return now.atZone(AttributionRules.ZONE).toLocalDate();
+		return now.atZone(VendorTime.ZONE).toLocalDate();
 	}
 
 	/** The month whose bills are due to be generated: the last one, from the day on. */

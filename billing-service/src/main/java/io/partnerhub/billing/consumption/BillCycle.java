@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.partnerhub.billing.attribution.AttributionRules;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.platform.problem.Problem;
 
 /** A month of the vendor's billing, {@code YYYY-MM} in UTC+8. */
@@ -35,7 +35,7 @@ public record BillCycle(YearMonth month) {
 
 	/** The cycle a time lies in. */
 	public static BillCycle at(Instant time) {
-		return new BillCycle(YearMonth.from(time.atZone(AttributionRules.ZONE)));
+		return new BillCycle(YearMonth.from(time.atZone(VendorTime.ZONE)));
 	}
 
 	/** As it stands in rows: 202603. */

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.partnerhub.billing.attribution.AttributionRules;
 import io.partnerhub.billing.document.ObjectPort;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.billing.performance.PerformanceSheets;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.job.Worker;
@@ -114,7 +114,7 @@ class ConsumptionExports {
 	/** Nothing that is being posted for one of the days is left out of its file. */
 	private Optional<DayFile> claim() {
 		Instant now = this.clock.instant();
-		LocalDate yesterday = now.atZone(AttributionRules.ZONE).toLocalDate().minusDays(1);
+		LocalDate yesterday = now.atZone(VendorTime.ZONE).toLocalDate().minusDays(1);
 		Optional<DayFile> mine = this.whole.execute((status) -> this.store.claim(Ids.next(),
 				yesterday.minusDays(DAYS_BACK), yesterday, now, now.plus(this.settings.claim())));
 		mine.ifPresent((file) -> this.whole.executeWithoutResult((status) -> this.sheets.holdPostings()));
@@ -196,7 +196,7 @@ class ConsumptionExports {
 	}
 
 	private static Instant start(LocalDate day) {
-		return day.atStartOfDay(AttributionRules.ZONE).toInstant();
+		return day.atStartOfDay(VendorTime.ZONE).toInstant();
 	}
 
 	/** What was recorded for a partner on a day, UTC+8. */

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
-import io.partnerhub.billing.attribution.AttributionRules;
 import io.partnerhub.billing.consumption.ConsumptionQueries.Found;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.billing.partner.KnownPartners;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.Permission;
@@ -119,7 +119,7 @@ class ConsumptionRecordOpenApi {
 		}
 
 		private static @Nullable Instant start(@Nullable LocalDate day) {
-			return (day != null) ? day.atStartOfDay(AttributionRules.ZONE).toInstant() : null;
+			return (day != null) ? day.atStartOfDay(VendorTime.ZONE).toInstant() : null;
 		}
 
 	}

@@ -6,12 +6,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
-import io.partnerhub.billing.attribution.AttributionRules;
 import io.partnerhub.billing.attribution.Sight;
 import io.partnerhub.billing.dashboard.DashboardStore.Contribution;
 import io.partnerhub.billing.dashboard.DashboardStore.Span;
 import io.partnerhub.billing.dashboard.DashboardStore.Wanted;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
@@ -96,7 +96,7 @@ class DashboardApi {
 	}
 
 	private YearMonth present() {
-		return YearMonth.from(this.clock.instant().atZone(AttributionRules.ZONE));
+		return YearMonth.from(this.clock.instant().atZone(VendorTime.ZONE));
 	}
 
 	private static YearMonth month(String pointer, String text) {

@@ -9,10 +9,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
-import io.partnerhub.billing.attribution.AttributionRules;
 import io.partnerhub.billing.attribution.Sight;
 import io.partnerhub.billing.dashboard.Series.Value;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.platform.page.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -191,12 +191,12 @@ class DashboardStore {
 		}
 
 		Instant start() {
-			return this.from.atDay(1).atStartOfDay(AttributionRules.ZONE).toInstant();
+			return this.from.atDay(1).atStartOfDay(VendorTime.ZONE).toInstant();
 		}
 
 		/** Exclusive. */
 		Instant end() {
-			return this.to.plusMonths(1).atDay(1).atStartOfDay(AttributionRules.ZONE).toInstant();
+			return this.to.plusMonths(1).atDay(1).atStartOfDay(VendorTime.ZONE).toInstant();
 		}
 
 		static int code(YearMonth month) {

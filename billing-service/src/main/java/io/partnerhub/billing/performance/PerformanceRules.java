@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-import io.partnerhub.billing.attribution.AttributionRules;
+import io.partnerhub.billing.ledger.VendorTime;
 
 /**
  * What of a record of consumption is performance, and in which period (PER-01…05). Who
@@ -30,7 +30,7 @@ public final class PerformanceRules {
 	 * was made, whatever it refunds (PER-03).
 	 */
 	public static YearMonth period(boolean refund, YearMonth cycle, Instant at) {
-		return refund ? YearMonth.from(at.atZone(AttributionRules.ZONE)) : cycle;
+		return refund ? YearMonth.from(at.atZone(VendorTime.ZONE)) : cycle;
 	}
 
 	/**
@@ -38,7 +38,7 @@ public final class PerformanceRules {
 	 * before it the one before that.
 	 */
 	static YearMonth settled(Instant now, int closingDay) {
-		LocalDate today = now.atZone(AttributionRules.ZONE).toLocalDate();
+		LocalDate today = now.atZone(VendorTime.ZONE).toLocalDate();
 		return YearMonth.from(today).minusMonths((today.getDayOfMonth() >= closingDay) ? 1 : 2);
 	}
 

@@ -1,8 +1,6 @@
 package io.partnerhub.billing.refund;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
@@ -62,22 +60,8 @@ final class RefundRules {
 		return YearMonth.from(at.atZone(zone)).plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
 	}
 
-	/** The day after so many working days, weekends left out. */
-	static LocalDate afterWorkingDays(LocalDate day, int count) {
-		LocalDate reached = day;
-		for (int left = count; left > 0;) {
-			reached = reached.plusDays(1);
-			left -= isWorkingDay(reached) ? 1 : 0;
-		}
-		return reached;
-	}
-
 	private static boolean leftAlone(AssociationType model, Paid.By by, Standing standing) {
 		return model == AssociationType.ADVISORY && by == Paid.By.CUSTOMER && standing != Standing.ASSOCIATED;
-	}
-
-	private static boolean isWorkingDay(LocalDate day) {
-		return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
 	}
 
 }

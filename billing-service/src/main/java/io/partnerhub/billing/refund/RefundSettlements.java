@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.billing.customer.KnownCustomers;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.billing.order.Order;
 import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.order.Paid;
@@ -130,7 +131,7 @@ class RefundSettlements {
 	private LocalDate expectedBy(Destination destination) {
 		int days = (destination == Destination.ORIGINAL_ROUTE) ? this.settings.originalRouteWorkingDays()
 				: this.settings.balanceWorkingDays();
-		return RefundRules.afterWorkingDays(LocalDate.ofInstant(this.clock.instant(), this.settings.zone()), days);
+		return VendorTime.plusWorkingDays(LocalDate.ofInstant(this.clock.instant(), this.settings.zone()), days);
 	}
 
 }

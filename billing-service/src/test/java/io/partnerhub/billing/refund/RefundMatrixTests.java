@@ -1,7 +1,6 @@
 package io.partnerhub.billing.refund;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,11 +99,9 @@ class RefundMatrixTests {
 	}
 
 	@Test
-	void givesCreditBackBeforeCashAndCountsWorkingDays() {
+	void givesCreditBackBeforeCash() {
 		assertThat(RefundRules.credit(Money.of("30.00"), Money.of("50.00"))).isEqualTo(Money.of("30.00"));
 		assertThat(RefundRules.credit(Money.of("80.00"), Money.of("50.00"))).isEqualTo(Money.of("50.00"));
-		assertThat(RefundRules.afterWorkingDays(LocalDate.parse("2026-02-27"), 1)).isEqualTo("2026-03-02");
-		assertThat(RefundRules.afterWorkingDays(LocalDate.parse("2026-03-02"), 7)).isEqualTo("2026-03-11");
 	}
 
 }
