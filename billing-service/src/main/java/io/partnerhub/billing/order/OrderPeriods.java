@@ -40,17 +40,18 @@ class OrderPeriods {
 		return asked.isOpen() ? asked : closed(asked);
 	}
 
+	/** One that is left open ends with what there is. */
 	private Range closed(Range asked) {
-		Instant to = (asked.to() != null) ? asked.to() : this.clock.instant().plusSeconds(1);
+		Instant to = (asked.to() != null) ? asked.to() : this.clock.instant();
 		Instant from = (asked.from() != null) ? asked.from() : back(to, this.settings.shownMonths());
-		if (!from.isBefore(to)) {
-			throw Problem.invalid("?to", "OUT_OF_RANGE", "A range ends after it begins.");
+		if (asked.to() != null && !from.isBefore(to)) {
+			throw Problem.invalid("", "OUT_OF_RANGE", "A time range ends after it begins.");
 		}
 		if (from.isBefore(back(to, this.settings.longestMonths()))) {
 			throw Problem.badRequest("ORDER_SPAN_TOO_LONG", "A time range is no longer than that.")
 				.with("months", this.settings.longestMonths());
 		}
-		return new Range(from, to);
+		return new Range(from, asked.to());
 	}
 
 	private static Instant back(Instant from, int months) {

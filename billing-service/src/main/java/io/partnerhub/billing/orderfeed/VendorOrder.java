@@ -17,6 +17,8 @@ import io.partnerhub.billing.order.Paid;
 import io.partnerhub.billing.payonbehalf.VendorPayment;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -50,8 +52,9 @@ import org.jspecify.annotations.Nullable;
  * @param specialVatInvoice whether the vendor issued a special VAT invoice of it; absent
  * means no (ORD-15)
  */
-record VendorOrder(@NotNull UUID customerId, @NotNull @Pattern(regexp = ID) String orderId, @Min(1) long version,
-		@NotNull OrderStatus status, @NotNull OrderType orderType, @Min(1) @Max(8) int sourceType,
+record VendorOrder(@NotNull UUID customerId, @NotNull @Pattern(regexp = ID) String orderId,
+		@Schema(requiredMode = RequiredMode.REQUIRED) @Min(1) long version, @NotNull OrderStatus status,
+		@NotNull OrderType orderType, @Schema(requiredMode = RequiredMode.REQUIRED) @Min(1) @Max(8) int sourceType,
 		@NotBlank @Size(max = 64) String serviceTypeCode, @Nullable @Size(min = 1, max = 128) String serviceTypeName,
 		@NotNull Money officialAmount, @NotNull Money amountAfterDiscount, @NotNull Instant createTime,
 		@Nullable Instant pendingPaymentEndTime, @Nullable Instant effectiveBy,
@@ -109,9 +112,9 @@ record VendorOrder(@NotNull UUID customerId, @NotNull @Pattern(regexp = ID) Stri
 			@Nullable @Size(min = 1, max = 128) String serviceTypeName, @NotBlank @Size(max = 64) String productId,
 			@Nullable @Size(min = 1, max = 256) String productSpec,
 			@Nullable @Size(min = 1, max = 64) String resourceType, @Nullable @Min(0) @Max(5) Integer periodType,
-			@Nullable @Min(1) Integer periodNum, @Min(1) int quantity, @NotNull Money officialAmount,
-			@NotNull Money amountAfterDiscount, @Nullable Instant effectiveTime, @Nullable Instant expireTime,
-			@Nullable Boolean strictlySelected, @Nullable Boolean marketplace) {
+			@Nullable @Min(1) Integer periodNum, @Schema(requiredMode = RequiredMode.REQUIRED) @Min(1) int quantity,
+			@NotNull Money officialAmount, @NotNull Money amountAfterDiscount, @Nullable Instant effectiveTime,
+			@Nullable Instant expireTime, @Nullable Boolean strictlySelected, @Nullable Boolean marketplace) {
 
 		OrderLine line() {
 			return new OrderLine(Ids.next(), this.lineId, this.subOrderId, this.serviceTypeCode, this.serviceTypeName,
@@ -147,8 +150,9 @@ record VendorOrder(@NotNull UUID customerId, @NotNull @Pattern(regexp = ID) Stri
 	 * @param mode 0 rate, 1 fixed price, 2 amount off
 	 * @param lines what it takes off each line, 1–100
 	 */
-	record Discount(@NotBlank @Size(max = 64) String discountId, int type,
-			@Nullable @Size(min = 1, max = 64) String value, @Min(0) @Max(2) int mode,
+	record Discount(@NotBlank @Size(max = 64) String discountId, @Schema(requiredMode = RequiredMode.REQUIRED) int type,
+			@Nullable @Size(min = 1, max = 64) String value,
+			@Schema(requiredMode = RequiredMode.REQUIRED) @Min(0) @Max(2) int mode,
 			@Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6) BigDecimal ratio,
 			@NotEmpty @Size(max = 100) List<@NotNull @Valid LineDiscount> lines) {
 

@@ -138,7 +138,8 @@ class ListingOrdersTests {
 	@CsvSource({ "status=PENDING_PAYMENT, 1", "status=COMPLETED, 0", "orderType=NEW, 1", "orderType=RENEWAL, 0",
 			"serviceTypeCode=hws.service.type.ec2, 1", "serviceTypeCode=hws.service.type.ebs, 0", "customerName=华, 1",
 			"customerName=科技有限, 1", "customerName=科技, 0", "customerName=%25, 0",
-			"paymentTimeFrom=2026-01-01T00:00:00Z, 0", "payOnBehalfState=PENDING, 0" })
+			"paymentTimeFrom=2026-01-01T00:00:00Z, 0", "paymentTimeFrom=2099-01-01T00:00:00Z, 0",
+			"createTimeFrom=2099-01-01T00:00:00Z, 0", "payOnBehalfState=PENDING, 0" })
 	void filters(String filter, int found) {
 		this.ordering.pending(this.customer, "1.00");
 		assertThat(numbers(this.partner.admin(), filter)).hasSize(found);
