@@ -3,7 +3,8 @@ package io.partnerhub.billing.bill;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.partnerhub.billing.ledger.VendorTime;
 
@@ -18,21 +19,36 @@ final class BillRules {
 		return now.atZone(VendorTime.ZONE).toLocalDate();
 	}
 
-	/** The month whose bills are due to be generated: the last one, from the day on. */
-	static Optional<YearMonth> due(Instant now, int issueDay) {
+	/** The newest month whose bills must be there: the last one, from the day on. */
+	static YearMonth due(Instant now, int issueDay) {
 		LocalDate today = today(now);
-		return (today.getDayOfMonth() >= issueDay) ? Optional.of(YearMonth.from(today).minusMonths(1))
-				: Optional.empty();
+		return YearMonth.from(today).minusMonths((today.getDayOfMonth() >= issueDay) ? 1 : 2);
+	}
+
+	/** The month from which on a partner is billed that settles monthly from now on. */
+	static YearMonth first(Instant now) {
+		return YearMonth.from(today(now)).minusMonths(1);
+	}
+
+	/** The months to bill in one run, the oldest first; the next run goes on. */
+	static List<YearMonth> months(YearMonth oldest, YearMonth due, int atOnce) {
+		return Stream.iterate(oldest, (month) -> !month.isAfter(due), (month) -> month.plusMonths(1))
+			.limit(atOnce)
+			.toList();
 	}
 
 	/** Whether the month's bill came or must have come; the last month may still wait. */
 	static boolean isOver(int cycle, Instant now) {
-		return cycle < code(YearMonth.from(today(now)).minusMonths(1));
+		return cycle < code(first(now));
 	}
 
 	/** As it stands in rows: 202603. */
 	static int code(YearMonth month) {
 		return month.getYear() * 100 + month.getMonthValue();
+	}
+
+	static YearMonth month(int code) {
+		return YearMonth.of(code / 100, code % 100);
 	}
 
 }

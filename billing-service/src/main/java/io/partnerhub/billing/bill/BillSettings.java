@@ -11,15 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issueDay day of the following month, UTC+8, on which bills are generated; 5,
  * 1–28 (BIL-01)
  * @param dueDays how many days later a bill must be paid; 15 (inferred)
+ * @param monthsAtOnce missed months made up for in one run; 12, at least 1
  * @param every how often it is looked for what is due; 1 hour
  */
 @ConfigurationProperties("partnerhub.bills")
 record BillSettings(@DefaultValue("5") int issueDay, @DefaultValue("15") int dueDays,
-		@DefaultValue("1h") Duration every) {
+		@DefaultValue("12") int monthsAtOnce, @DefaultValue("1h") Duration every) {
 
 	BillSettings {
 		if (issueDay < 1 || issueDay > 28) {
 			throw new IllegalArgumentException("partnerhub.bills.issue-day is 1 to 28");
+		}
+		if (monthsAtOnce < 1) {
+			throw new IllegalArgumentException("partnerhub.bills.months-at-once is at least 1");
 		}
 	}
 

@@ -33,9 +33,26 @@ class BillStore {
 		this.jdbc = jdbc;
 	}
 
+	/** The oldest month that has no bill though a partner settles it monthly. */
+	Optional<YearMonth> oldestMissing() {
+		return this.jdbc
+			.sql("""
+					select min(greatest(t.first_cycle, case when last.cycle % 100 = 12 then last.cycle + 89 else last.cycle + 1 end))
+					from billing_terms t
+					left join lateral (select max(cycle) as cycle
+					                   from partner_bill
+					                   where owner_partner_id = t.owner_partner_id) last on true
+					where t.monthly
+					""")
+			.query((row, index) -> row.getInt(1))
+			.optional()
+			.filter((code) -> code > 0)
+			.map(BillRules::month);
+	}
+
 	/**
-	 * One bill for each partner that settles monthly and has none yet for the month. What
-	 * credits exceed the charges lessens the next bill.
+	 * One bill for each partner that settles the month and has no bill for it or a later
+	 * one yet. What credits exceed the charges lessens the next bill.
 	 */
 	List<Bill> issue(YearMonth cycle, Instant now, LocalDate due) {
 		return this.jdbc
@@ -54,7 +71,8 @@ class BillStore {
 					cross join lateral (select coalesce(sum(amount_minor), 0) + coalesce(before.carried_minor, 0) as sum
 					                    from partner_charge
 					                    where owner_partner_id = t.owner_partner_id and cycle = :cycle) c
-					where t.monthly
+					where t.monthly and t.first_cycle <= :cycle
+					  and not exists (select from partner_bill where owner_partner_id = t.owner_partner_id and cycle > :cycle)
 					on conflict (owner_partner_id, cycle) do nothing
 					returning
 					"""
@@ -147,10 +165,9 @@ class BillStore {
 
 	private static Bill bill(ResultSet row) throws SQLException {
 		Timestamp paid = row.getTimestamp("paid_at");
-		int cycle = row.getInt("cycle");
 		return new Bill(row.getObject("id", UUID.class),
 				new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
-				YearMonth.of(cycle / 100, cycle % 100), State.valueOf(row.getString("state")),
+				BillRules.month(row.getInt("cycle")), State.valueOf(row.getString("state")),
 				Money.ofMinor(row.getLong("amount_minor")), Money.ofMinor(row.getLong("carried_minor")),
 				Money.ofMinor(row.getLong("paid_minor")), row.getTimestamp("issued_at").toInstant(),
 				row.getDate("due_date").toLocalDate(), (paid != null) ? paid.toInstant() : null);

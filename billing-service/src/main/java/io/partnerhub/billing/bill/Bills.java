@@ -3,6 +3,7 @@ package io.partnerhub.billing.bill;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Bills of partners that settle month by month (BIL-01): generated on the 5th for the
- * month before out of what the vendor charged, paid from the partner's cash or by
- * transfer. Prepaying partners get none.
+ * month before out of what the vendor charged, later for months in which nobody did, paid
+ * from the partner's cash or by transfer. Prepaying partners get none.
  */
 @Service
 @Transactional
@@ -65,7 +66,8 @@ class Bills {
 	}
 
 	void settle(Realm realm, boolean monthly) {
-		this.charges.saveTerms(realm, monthly, this.clock.instant());
+		Instant now = this.clock.instant();
+		this.charges.saveTerms(realm, monthly, BillRules.first(now), now);
 	}
 
 	/** Told again it changes nothing. */
@@ -82,15 +84,24 @@ class Bills {
 		}
 	}
 
-	/** Generates what is to be generated today, and tells what is overdue. */
+	/**
+	 * Generates the bills of every month that should have had them by today, month after
+	 * month, and tells what is overdue.
+	 */
 	void run() {
 		Instant now = this.clock.instant();
 		LocalDate today = BillRules.today(now);
-		BillRules.due(now, this.settings.issueDay()).ifPresent((cycle) -> {
+		YearMonth due = BillRules.due(now, this.settings.issueDay());
+		List<YearMonth> missing = this.store.oldestMissing()
+			.map((oldest) -> BillRules.months(oldest, due, this.settings.monthsAtOnce()))
+			.orElse(List.of());
+		if (!missing.isEmpty()) {
 			this.charges.holdTerms();
+		}
+		for (YearMonth cycle : missing) {
 			List<Bill> issued = this.store.issue(cycle, now, today.plusDays(this.settings.dueDays()));
 			this.outbox.announceAll(issued.stream().map((bill) -> Fact.of(bill.issued())).toList());
-		});
+		}
 		List<Bill> overdue = this.store.overdue(today);
 		this.outbox.announceAll(overdue.stream().map((bill) -> Fact.of(bill.overdue())).toList());
 	}

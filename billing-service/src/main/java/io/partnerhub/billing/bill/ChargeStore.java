@@ -2,6 +2,7 @@ package io.partnerhub.billing.bill;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,15 +21,20 @@ class ChargeStore {
 		this.jdbc = jdbc;
 	}
 
-	void saveTerms(Realm realm, boolean monthly, Instant now) {
-		this.jdbc.sql("""
-				insert into billing_terms (partner_id, owner_partner_id, monthly, told_at)
-				values (:partner, :owner, :monthly, :now)
-				on conflict (owner_partner_id) do update set monthly = excluded.monthly, told_at = excluded.told_at
-				""")
+	/** Told again, a partner is billed from the same month on. */
+	void saveTerms(Realm realm, boolean monthly, YearMonth first, Instant now) {
+		this.jdbc
+			.sql("""
+					insert into billing_terms (partner_id, owner_partner_id, monthly, first_cycle, told_at)
+					values (:partner, :owner, :monthly, :first, :now)
+					on conflict (owner_partner_id) do update
+					set monthly = excluded.monthly, told_at = excluded.told_at,
+					    first_cycle = case when billing_terms.monthly then billing_terms.first_cycle else excluded.first_cycle end
+					""")
 			.param("partner", realm.partnerId())
 			.param("owner", realm.ownerPartnerId())
 			.param("monthly", monthly)
+			.param("first", BillRules.code(first))
 			.param("now", Timestamp.from(now))
 			.update();
 	}

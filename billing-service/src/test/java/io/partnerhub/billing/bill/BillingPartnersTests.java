@@ -65,7 +65,7 @@ class BillingPartnersTests {
 		charged(monthly, "2026-03", "-5.00");
 		charged(prepaid, "2026-03", "7.00");
 		run("2026-04-04T15:59:59Z");
-		assertThat(bill(monthly).text("/id")).isEmpty();
+		assertThat(bills(monthly)).as("what it charged before it settled so").containsExactly("2026-02 PAID 0.00 0.00");
 		this.announced.next();
 		run("2026-04-04T16:00:00Z");
 		run("2026-04-06T00:00:00Z");
@@ -145,11 +145,38 @@ class BillingPartnersTests {
 		for (String day : List.of("2026-04-05", "2026-05-05", "2026-06-05", "2026-07-05")) {
 			run(day + "T00:00:00Z");
 		}
-		assertThat(this.client.as(partner.admin()).get("/api/v1/bills").json().at("/items").valueStream())
-			.extracting((bill) -> bill.at("/cycle").asString() + " " + bill.at("/state").asString() + " "
-					+ bill.at("/amount/amount").asString() + " " + bill.at("/carried/amount").asString())
-			.containsExactly("2026-06 PAID 0.00 -25.00", "2026-05 PAID 0.00 -70.00", "2026-04 OVERDUE 30.00 0.00",
-					"2026-03 PAID 0.00 -20.00");
+		assertThat(bills(partner)).containsExactly("2026-06 PAID 0.00 -25.00", "2026-05 PAID 0.00 -70.00",
+				"2026-04 OVERDUE 30.00 0.00", "2026-03 PAID 0.00 -20.00", "2026-02 PAID 0.00 0.00");
+	}
+
+	@Test
+	@Tag("BIL-01")
+	void makesUpForTheMonthsInWhichNobodyBilled() {
+		Partner partner = monthly("1.00");
+		run("2026-03-05T00:00:00Z");
+		charged(partner, "2026-03", "-20.00");
+		charged(partner, "2026-04", "50.00");
+		charged(partner, "2026-05", "7.00");
+		run("2026-06-03T00:00:00Z");
+		assertThat(bills(partner)).as("in their order, the last month in its time")
+			.containsExactly("2026-04 ISSUED 30.00 0.00", "2026-03 PAID 0.00 -20.00", "2026-02 PAID 0.00 0.00");
+		assertThat(bill(partner).text("/dueDate")).isEqualTo("2026-06-18");
+		run("2026-06-05T00:00:00Z");
+		assertThat(bills(partner)).first().isEqualTo("2026-05 ISSUED 7.00 0.00");
+	}
+
+	@Test
+	@Tag("BIL-01")
+	void billsNoMonthInWhichThePartnerPrepaid() {
+		Partner partner = monthly("1.00");
+		run("2026-03-05T00:00:00Z");
+		settles(partner, false);
+		this.clock.set(Instant.parse("2026-06-01T00:00:00Z"));
+		settles(partner, true);
+		settles(partner, true);
+		run("2026-07-05T00:00:00Z");
+		assertThat(bills(partner)).containsExactly("2026-06 PAID 0.00 0.00", "2026-05 PAID 0.00 0.00",
+				"2026-02 PAID 0.00 0.00");
 	}
 
 	@Test
@@ -173,10 +200,14 @@ class BillingPartnersTests {
 
 	private Partner monthly(String cash) {
 		Partner partner = this.given.distributorWith(cash);
-		this.client.as(Given.VENDOR)
-			.put("/api/v1/vendor/billing-terms/" + partner.id(), Map.of("monthly", true))
-			.expect(204);
+		settles(partner, true);
 		return partner;
+	}
+
+	private void settles(Partner partner, boolean monthly) {
+		this.client.as(Given.VENDOR)
+			.put("/api/v1/vendor/billing-terms/" + partner.id(), Map.of("monthly", monthly))
+			.expect(204);
 	}
 
 	private void charged(Partner partner, String cycle, String amount) {
@@ -186,6 +217,18 @@ class BillingPartnersTests {
 	private static Map<String, Object> charge(Partner partner, String cycle, String amount) {
 		return Map.of("reference", Ids.next(), "partnerId", partner.id(), "cycle", cycle, "description", "support",
 				"amount", Given.money(amount));
+	}
+
+	/** Month, state, amount and what is carried on, newest first. */
+	private List<String> bills(Partner partner) {
+		return this.client.as(partner.admin())
+			.get("/api/v1/bills")
+			.json()
+			.at("/items")
+			.valueStream()
+			.map((bill) -> bill.at("/cycle").asString() + " " + bill.at("/state").asString() + " "
+					+ bill.at("/amount/amount").asString() + " " + bill.at("/carried/amount").asString())
+			.toList();
 	}
 
 	private HubClient.Answer bill(Partner partner) {
