@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.IncentiveEvent.Mode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,14 +46,18 @@ class AutoApplyStore {
 			.update() == 1;
 	}
 
-	/** Partners that can be paid and have something open which needs no application. */
-	List<Realm> waiting(YearMonth automaticSince, int limit) {
+	/**
+	 * Partners that can be paid and have something open which needs no application, in
+	 * the order of their ids.
+	 */
+	List<Realm> waiting(YearMonth automaticSince, @Nullable Realm after, int limit) {
 		return this.jdbc.sql("""
 				select i.partner_id, i.owner_partner_id
 				from incentive i
 				join payout_fact f on f.owner_partner_id = i.owner_partner_id and f.certified
 				left join incentive_auto_apply a on a.owner_partner_id = i.owner_partner_id and a.enabled
-				where (i.state = 'PAYING' or i.state = 'TO_CONFIRM' and i.amount_minor < 0)
+				where (cast(:after as uuid) is null or i.owner_partner_id > :after)
+				  and (i.state = 'PAYING' or i.state = 'TO_CONFIRM' and i.amount_minor < 0)
 				  and i.applied_minor + i.void_minor <> i.amount_minor
 				  and (i.model = 'RESALE' and i.period >= :since or coalesce(i.mode, a.mode) = a.mode)
 				group by i.partner_id, i.owner_partner_id
@@ -61,6 +66,7 @@ class AutoApplyStore {
 				limit :limit
 				""")
 			.param("since", automaticSince.toString())
+			.param("after", (after != null) ? after.ownerPartnerId() : null)
 			.param("limit", limit)
 			.query((row, index) -> new Realm(row.getObject("partner_id", UUID.class),
 					row.getObject("owner_partner_id", UUID.class)))

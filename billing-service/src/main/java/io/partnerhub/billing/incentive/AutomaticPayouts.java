@@ -12,9 +12,14 @@ import java.util.stream.Stream;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.IncentiveEvent.Mode;
 import io.partnerhub.platform.job.Job;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What needs no application: resale incentives are credited or become a quota by
@@ -26,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AutomaticPayouts {
 
+	private static final Logger log = LoggerFactory.getLogger(AutomaticPayouts.class);
+
 	private final PayoutShareStore shares;
 
 	private final PayoutFactStore facts;
@@ -36,21 +43,28 @@ class AutomaticPayouts {
 
 	private final IncentiveSettings settings;
 
+	private final TransactionTemplate whole;
+
 	private final Clock clock;
 
 	AutomaticPayouts(PayoutShareStore shares, PayoutFactStore facts, AutoApplyStore autoApply, PayoutDelivery delivery,
-			IncentiveSettings settings, Clock clock) {
+			IncentiveSettings settings, PlatformTransactionManager transactions, Clock clock) {
 		this.shares = shares;
 		this.facts = facts;
 		this.autoApply = autoApply;
 		this.delivery = delivery;
 		this.settings = settings;
+		this.whole = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
 
-	@Transactional
+	/** Each partner by itself: what fails waits for the next run and holds up nobody. */
 	void run() {
-		this.autoApply.waiting(this.settings.automaticSince(), this.settings.atOnce()).forEach(this::run);
+		List<Realm> waiting = waiting(null);
+		while (!waiting.isEmpty()) {
+			waiting.forEach(this::tryOne);
+			waiting = waiting(waiting.getLast());
+		}
 	}
 
 	@Transactional
@@ -64,6 +78,19 @@ class AutomaticPayouts {
 			payAtOnce(certified, open.stream().filter(this::isAutomatic).toList());
 			apply(certified, open.stream().filter(Predicate.not(this::isAutomatic)).toList());
 		});
+	}
+
+	private List<Realm> waiting(@Nullable Realm after) {
+		return this.autoApply.waiting(this.settings.automaticSince(), after, this.settings.atOnce());
+	}
+
+	private void tryOne(Realm realm) {
+		try {
+			this.whole.executeWithoutResult((status) -> run(realm));
+		}
+		catch (RuntimeException ex) {
+			log.warn("incentives of partner {} wait: {}", realm.ownerPartnerId(), ex.toString());
+		}
 	}
 
 	/** What is owed in invoices for it has one tax rate (INVO-03). */
@@ -101,7 +128,7 @@ class AutomaticPayouts {
 
 	@Bean
 	static Job automaticPayoutsJob(AutomaticPayouts payouts, IncentiveSettings settings) {
-		return new Job("automatic-incentive-payouts", settings.runEvery(), payouts::run);
+		return Job.inSteps("automatic-incentive-payouts", settings.runEvery(), payouts::run);
 	}
 
 }
