@@ -9,7 +9,6 @@ import java.util.UUID;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssigned;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -173,20 +172,6 @@ class AttributionStore {
 			.params(sight.parameters())
 			.query((row, index) -> row.getBoolean(1))
 			.single();
-	}
-
-	void saveMember(UUID partner, UUID owner, UUID member, @Nullable UUID supervisor) {
-		this.jdbc
-			.sql("""
-					insert into known_member (partner_id, owner_partner_id, member_id, supervisor_id)
-					values (:partner, :owner, :member, :supervisor)
-					on conflict (partner_id, owner_partner_id, member_id) do update set supervisor_id = excluded.supervisor_id
-					""")
-			.param("partner", partner)
-			.param("owner", owner)
-			.param("member", member)
-			.param("supervisor", supervisor)
-			.update();
 	}
 
 }

@@ -1,10 +1,13 @@
 package io.partnerhub.billing.attribution;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssigned;
 import io.partnerhub.contracts.CustomerEvent.CustomerAssociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
@@ -27,10 +30,13 @@ public class Attributions {
 
 	private final AttributionStore store;
 
+	private final MemberStore members;
+
 	private final AttributionSettings settings;
 
-	Attributions(AttributionStore store, AttributionSettings settings) {
+	Attributions(AttributionStore store, MemberStore members, AttributionSettings settings) {
 		this.store = store;
+		this.members = members;
 		this.settings = settings;
 	}
 
@@ -47,6 +53,16 @@ public class Attributions {
 	/** Whether the caller ever had a customer, so that he may read figures of his. */
 	public boolean everHad(Sight sight, UUID customer) {
 		return this.store.everHad(sight, customer);
+	}
+
+	/** How a partner's account managers log in; who is not known with it is missing. */
+	public Map<UUID, String> logins(Realm realm, Collection<UUID> members) {
+		return this.members.logins(realm, members);
+	}
+
+	/** The account manager of a partner who logs in so. */
+	public Optional<UUID> manager(Realm realm, String login) {
+		return this.members.find(realm, login);
 	}
 
 	/** Changes that were heard of since the last time; each is told once. */
@@ -80,7 +96,7 @@ public class Attributions {
 	}
 
 	void changed(MemberChanged event) {
-		this.store.saveMember(event.partnerId(), event.ownerPartnerId(), event.memberId(), event.supervisorId());
+		this.members.save(event);
 	}
 
 	@Bean

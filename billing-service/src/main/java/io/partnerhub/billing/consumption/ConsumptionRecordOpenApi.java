@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
+import io.partnerhub.billing.attribution.Attributions;
 import io.partnerhub.billing.consumption.ConsumptionQueries.Found;
+import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.billing.partner.KnownPartners;
 import io.partnerhub.contracts.AssociationType;
@@ -38,10 +43,13 @@ class ConsumptionRecordOpenApi {
 
 	private final ConsumptionQueries queries;
 
+	private final Attributions attributions;
+
 	private final KnownPartners partners;
 
-	ConsumptionRecordOpenApi(ConsumptionQueries queries, KnownPartners partners) {
+	ConsumptionRecordOpenApi(ConsumptionQueries queries, Attributions attributions, KnownPartners partners) {
 		this.queries = queries;
+		this.attributions = attributions;
 		this.partners = partners;
 	}
 
@@ -49,11 +57,24 @@ class ConsumptionRecordOpenApi {
 	@Operation(summary = "ListSubCustomerBillDetail")
 	Answer list(Caller caller, @ParameterObject @Valid Query query) {
 		caller.requireWhole(Permission.VIEW_CUSTOMERS);
-		RecordFilter filter = query.filter();
-		Found<ConsumptionRecord> found = this.queries.records(
-				this.partners.actingFor(caller, query.indirectPartnerId()), filter,
+		Realm realm = this.partners.actingFor(caller, query.indirectPartnerId());
+		RecordFilter filter = query.filter(manager(realm, Wire.filter(query.accountManagerId())));
+		Found<ConsumptionRecord> found = this.queries.records(realm, filter,
 				Offset.of(query.offset(), query.limit(), MOST));
-		return new Answer(found.total(), ConsumptionOpenApi.CNY, found.rows().stream().map(Row::of).toList());
+		Map<UUID, String> logins = this.attributions.logins(realm,
+				found.rows()
+					.stream()
+					.map(ConsumptionRecord::accountManagerId)
+					.filter(Objects::nonNull)
+					.distinct()
+					.toList());
+		return new Answer(found.total(), ConsumptionOpenApi.CNY,
+				found.rows().stream().map((record) -> Row.of(record, logins)).toList());
+	}
+
+	/** A login, or the id of a member whose login was never heard of. */
+	private @Nullable UUID manager(Realm realm, @Nullable String login) {
+		return (login != null) ? this.attributions.manager(realm, login).orElseGet(() -> Wire.id(login)) : null;
 	}
 
 	/** Which records are wanted; an absent or empty filter is none. */
@@ -77,18 +98,17 @@ class ConsumptionRecordOpenApi {
 			@Parameter(name = "bill_date_begin") @BindParam("bill_date_begin") @Nullable String begin,
 			@Parameter(name = "bill_date_end") @BindParam("bill_date_end") @Nullable String end) {
 
-		RecordFilter filter() {
+		RecordFilter filter(@Nullable UUID manager) {
 			BillCycle cycle = Cycles.read("/bill_cycle", this.billCycle);
 			LocalDate first = day("/bill_date_begin", this.begin, cycle.month());
 			LocalDate last = day("/bill_date_end", this.end, cycle.month());
 			if ((first == null) != (last == null) || (first != null && last != null && last.isBefore(first))) {
 				throw Problem.invalid("/bill_date_end", "WRONG_VALUE", "Both days are given, in their order, or none.");
 			}
-			return new RecordFilter(cycle, Wire.id(this.customerId), Wire.id(this.accountManagerId),
-					Wire.filter(this.tradeId), Wire.filter(this.resourceId), Wire.filter(this.resourceName),
-					Wire.filter(this.serviceType), Wire.filter(this.region), null, type(), this.chargingMode, null,
-					this.detailType, start(first), (last != null) ? start(last.plusDays(1)) : null,
-					ConsumptionOpenApi.CNY);
+			return new RecordFilter(cycle, Wire.id(this.customerId), manager, Wire.filter(this.tradeId),
+					Wire.filter(this.resourceId), Wire.filter(this.resourceName), Wire.filter(this.serviceType),
+					Wire.filter(this.region), null, type(), this.chargingMode, null, this.detailType, start(first),
+					(last != null) ? start(last.plusDays(1)) : null, ConsumptionOpenApi.CNY);
 		}
 
 		private @Nullable AssociationType type() {
@@ -140,7 +160,7 @@ class ConsumptionRecordOpenApi {
 			BigDecimal couponAmount, BigDecimal flexipurchaseCouponAmount, BigDecimal storedValueCardAmount,
 			BigDecimal debtAmount, BigDecimal writeoffAmount, @Nullable String accountManagerId, String partnerId) {
 
-		static Row of(ConsumptionRecord record) {
+		static Row of(ConsumptionRecord record, Map<UUID, String> logins) {
 			Consumed.What what = record.what();
 			Amounts amounts = record.amounts();
 			String time = Wire.time(record.tradeTime());
@@ -150,8 +170,11 @@ class ConsumptionRecordOpenApi {
 					what.product(), what.region(), time, record.usage(), amounts.official(),
 					amounts.official().subtract(amounts.payable()), amounts.payable(), amounts.cash(), amounts.credit(),
 					amounts.voucher(), amounts.cashCoupon(), amounts.storedCard(), amounts.debt(), amounts.writeoff(),
-					(record.accountManagerId() != null) ? record.accountManagerId().toString() : null,
-					record.partnerId().toString());
+					login(record.accountManagerId(), logins), record.partnerId().toString());
+		}
+
+		private static @Nullable String login(@Nullable UUID manager, Map<UUID, String> logins) {
+			return (manager != null) ? logins.getOrDefault(manager, manager.toString()) : null;
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.partnerhub.billing.consumption;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,6 +27,7 @@ import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.MovableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,12 +117,30 @@ class AttributingConsumptionTests {
 	}
 
 	@Test
+	@Tag("CON-06")
+	void namesAManagerToIntegratorsByHisLogin() {
+		logsIn(this.one, "lin", null);
+		assigned(this.one, NOON);
+		consumed(NOON, "4.00");
+		assigned(this.other, NOON.plusSeconds(60));
+		consumed(NOON.plusSeconds(60), "16.00");
+		String path = "/v2/bills/subcustomer-bills/res-fee-records?bill_cycle=2026-03&customer_id=" + this.customer;
+		HubClient.As key = this.client.as(this.partner.key());
+		HubClient.Answer all = key.get(path).expect(200);
+		assertThat(all.text("/fee_records/1/account_manager_id")).isEqualTo("lin");
+		assertThat(all.text("/fee_records/0/account_manager_id")).as("was never heard of")
+			.isEqualTo(this.other.toString());
+		HubClient.Answer own = key.get(path + "&account_manager_id=lin").expect(200);
+		assertThat(own.text("/total_count") + " " + own.text("/fee_records/0/cash_amount")).isEqualTo("1 4.0");
+		assertThat(key.get(path + "&account_manager_id=wang").expect(200).text("/total_count")).isEqualTo("0");
+	}
+
+	@Test
 	@Tag("CON-03")
 	@Tag("ASG-10")
 	void showsAManagerHisPeriodAndASupervisorHisTeam() {
 		UUID supervisor = Ids.next();
-		this.hears.event(new MemberChanged(this.partner.tenant(), this.partner.id(), this.one, "lin", "Lin",
-				java.util.List.of(Role.ACCOUNT_MANAGER), supervisor, true, "https://idp.example", "lin", null, null));
+		logsIn(this.one, "lin", supervisor);
 		assigned(this.one, NOON);
 		assigned(this.other, NOON.plusSeconds(60));
 		consumed(NOON, "4.00");
@@ -223,6 +243,11 @@ class AttributingConsumptionTests {
 			.get("/api/v1/performance?period=2026-03")
 			.expect(200)
 			.text("/shares/0/amount/amount");
+	}
+
+	private void logsIn(UUID member, String login, @Nullable UUID supervisor) {
+		this.hears.event(new MemberChanged(this.partner.tenant(), this.partner.id(), member, login, login,
+				List.of(Role.ACCOUNT_MANAGER), supervisor, true, "https://idp.example", login, null, null));
 	}
 
 	private void assigned(UUID manager, Instant at) {
