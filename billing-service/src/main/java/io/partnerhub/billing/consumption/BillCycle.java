@@ -47,6 +47,10 @@ public record BillCycle(YearMonth month) {
 		return new BillCycle(this.month.plusMonths(months));
 	}
 
+	boolean isAfter(BillCycle other) {
+		return this.month.isAfter(other.month);
+	}
+
 	/**
 	 * Refuses what is not among the last months that can be looked at, nor the present
 	 * one (CON-01).

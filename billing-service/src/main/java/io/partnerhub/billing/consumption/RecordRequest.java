@@ -52,7 +52,17 @@ record RecordRequest(
 
 	private static final int USAGE = 5;
 
-	Consumed consumed(int place) {
+	/**
+	 * The record as it is posted.
+	 * @param latest the last cycle it can be told for
+	 */
+	Consumed consumed(int place, BillCycle latest) {
+		BillCycle cycle = billCycle();
+		if (cycle.isAfter(latest)) {
+			throw Problem.badRequest("CYCLE_OUT_OF_RANGE", "Record " + this.id + " is of a month too far ahead.")
+				.with("pointer", "/records/" + place + "/cycle")
+				.with("to", latest);
+		}
 		if (!FocusRules.isKnown(this.currency)) {
 			throw Problem.invalid("/records/" + place + "/currency", "WRONG_VALUE",
 					"A currency with two decimals is needed.");
@@ -61,7 +71,7 @@ record RecordRequest(
 			throw Problem.invalid("/records/" + place + "/amounts", "OUT_OF_RANGE",
 					"Refunds and write-offs have negative amounts.");
 		}
-		return new Consumed(place + 1L, this.id, null, this.customerId, billCycle(), this.tradeTime, this.chargeMode,
+		return new Consumed(place + 1L, this.id, null, this.customerId, cycle, this.tradeTime, this.chargeMode,
 				(this.billType != null) ? this.billType : BillType.CONSUMPTION,
 				(this.detailType != null) ? this.detailType : USAGE, (this.goods != null) ? this.goods : Goods.CLOUD,
 				Boolean.TRUE.equals(this.paidByPartner),

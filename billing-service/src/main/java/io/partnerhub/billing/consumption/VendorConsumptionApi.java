@@ -2,6 +2,7 @@ package io.partnerhub.billing.consumption;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,22 +48,29 @@ class VendorConsumptionApi {
 
 	private final ConsumptionSettings settings;
 
-	VendorConsumptionApi(Consumptions consumptions, ConsumptionImports imports, ConsumptionSettings settings) {
+	private final Clock clock;
+
+	VendorConsumptionApi(Consumptions consumptions, ConsumptionImports imports, ConsumptionSettings settings,
+			Clock clock) {
 		this.consumptions = consumptions;
 		this.imports = imports;
 		this.settings = settings;
+		this.clock = clock;
 	}
 
 	@PostMapping("/api/v1/vendor/consumption")
 	@Operation(summary = "Records consumption, 1 to 1,000 records at a time; each counts once by its id",
 			description = "Each record counts for the partner and account manager who had the customer at its trade time. "
 					+ "A record whose customer is unknown or was nobody's then is named with NOT_ASSOCIATED or "
-					+ "UNKNOWN_SUB_ACCOUNT and may be sent again; one told before otherwise with RECORD_CONTRADICTS.")
+					+ "UNKNOWN_SUB_ACCOUNT and may be sent again; one told before otherwise with RECORD_CONTRADICTS. "
+					+ "400 CYCLE_OUT_OF_RANGE if a month lies beyond the next one: nothing is recorded.")
 	Answer post(Caller caller, @Valid @RequestBody Request request) {
 		caller.require(Caller.Kind.VENDOR);
 		List<RecordRequest> records = request.records();
-		Consumptions.Posted posted = this.consumptions
-			.post(IntStream.range(0, records.size()).mapToObj((place) -> records.get(place).consumed(place)).toList());
+		BillCycle latest = this.settings.latest(this.clock.instant());
+		Consumptions.Posted posted = this.consumptions.post(IntStream.range(0, records.size())
+			.mapToObj((place) -> records.get(place).consumed(place, latest))
+			.toList());
 		return new Answer(posted.posted(), posted.repeated(),
 				posted.issues()
 					.stream()

@@ -143,6 +143,22 @@ class RecordingConsumptionTests {
 	}
 
 	@Test
+	@Tag("CON-01")
+	void takesNoMonthBeyondTheNext() {
+		Map<String, Object> next = Feed.with(Feed.record(id(), this.customer, AT, "1.00"), "cycle", "2026-04");
+		Map<String, Object> later = Feed.with(Feed.record(id(), this.customer, AT, "1.00"), "cycle", "2026-05");
+		Map<String, Object> traded = Feed.record(id(), this.customer, Instant.parse("2026-04-30T16:00:00Z"), "1.00");
+		assertThat(this.feed.tells(next).text("/posted")).isEqualTo("1");
+		for (Map<String, Object> wrong : List.of(later, traded)) {
+			this.client.as(Given.VENDOR)
+				.post("/api/v1/vendor/consumption", Map.of("records", List.of(wrong)))
+				.refused(400, "CYCLE_OUT_OF_RANGE");
+		}
+		assertThat(this.books
+			.number("select count(*) from consumption_record where customer_id = '" + this.customer + "'")).isOne();
+	}
+
+	@Test
 	void keepsSumsThatAgreeWithTheDetail() {
 		this.feed.tells(Feed.record(id(), this.customer, AT, "1.005"), Feed.record(id(), this.customer, AT, "-0.33"));
 		this.feed.tells(Feed.record(id(), this.customer, AT, "2.005"));
