@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.UUID;
 
 import io.partnerhub.billing.appropriation.AdjustRecordApi.OperationType;
+import io.partnerhub.billing.export.ExportFile;
 import io.partnerhub.billing.partner.KnownPartners;
 import io.partnerhub.contracts.AppropriationType;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.job.FileProgress;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +22,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,11 +75,7 @@ class AdjustExportApi {
 			content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
 	void file(Caller caller, @PathVariable UUID id, HttpServletResponse response) throws IOException {
 		AdjustExport export = this.exports.ready(caller, id);
-		response.setContentType("text/csv;charset=UTF-8");
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appropriations-" + id + ".csv\"");
-		for (int part = 0; part < export.parts(); part++) {
-			response.getOutputStream().write(this.exports.part(export, part));
-		}
+		ExportFile.send(response, "appropriations", export.progress(), (part) -> this.exports.part(export, part));
 	}
 
 	/**
@@ -100,13 +97,13 @@ class AdjustExportApi {
 	 * @param records how many are written of {@code total}
 	 * @param allowedActions DOWNLOAD while there is a file
 	 */
-	record View(UUID id, AdjustExport.State state, String operator, int records, int total, Instant createdAt,
+	record View(UUID id, FileProgress.State state, String operator, int records, int total, Instant createdAt,
 			@Nullable Instant finishedAt, List<String> allowedActions) {
 
 		static View of(AdjustExport export) {
-			return new View(export.id(), export.state(), export.operator(), export.done(), export.total(),
-					export.createdAt(), export.finishedAt(),
-					(export.state() == AdjustExport.State.DONE) ? List.of("DOWNLOAD") : List.of());
+			FileProgress progress = export.progress();
+			return new View(progress.id(), progress.state(), progress.operator(), progress.done(), progress.total(),
+					progress.createdAt(), progress.finishedAt(), ExportFile.allowedActions(progress));
 		}
 
 	}

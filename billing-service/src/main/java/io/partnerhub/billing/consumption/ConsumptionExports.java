@@ -103,11 +103,7 @@ class ConsumptionExports {
 
 	/** Until every subscriber has his files; then old ones are taken away. */
 	void drain() {
-		Optional<DayFile> next = claim();
-		while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
-			write(next.get());
-			next = claim();
-		}
+		Worker.drain(this::claim, this::write);
 		expire();
 	}
 
@@ -162,7 +158,7 @@ class ConsumptionExports {
 
 	private void expire() {
 		List<UUID> old = this.store.old(this.clock.instant().minus(this.settings.exportsKept()), EXPIRED_AT_ONCE);
-		old.forEach(this::delete);
+		old.forEach(this.objects::forget);
 		this.store.gone(old);
 	}
 
@@ -184,15 +180,6 @@ class ConsumptionExports {
 				amounts.credit().toPlainString(), amounts.voucher().toPlainString(),
 				amounts.cashCoupon().toPlainString(), amounts.storedCard().toPlainString(),
 				amounts.debt().toPlainString(), amounts.writeoff().toPlainString() };
-	}
-
-	private void delete(UUID id) {
-		try {
-			this.objects.delete(id);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static Instant start(LocalDate day) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 
 import io.partnerhub.billing.consumption.ConsumptionImport.State;
 import io.partnerhub.billing.consumption.RowProblem.Issue;
+import io.partnerhub.platform.job.Claims;
+import io.partnerhub.platform.job.Claims.Claim;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +30,11 @@ class ConsumptionImportStore {
 
 	private final JdbcClient jdbc;
 
+	private final Claims claims;
+
 	ConsumptionImportStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.claims = new Claims(jdbc, "consumption_import");
 	}
 
 	/**
@@ -99,27 +104,11 @@ class ConsumptionImportStore {
 
 	/** Takes the next file that nobody is importing. */
 	Optional<ConsumptionImport> claim(Instant now, Instant until) {
-		return this.jdbc.sql("""
-				update consumption_import
-				set claimed_until = :until, done = 0, attempts = attempts + 1
-				where id = (select id from consumption_import
-				            where state = 'RUNNING' and (claimed_until is null or claimed_until <= :now)
-				            order by id limit 1 for update skip locked)
-				returning
-				""" + COLUMNS)
-			.param("now", Timestamp.from(now))
-			.param("until", Timestamp.from(until))
-			.query((row, index) -> file(row))
-			.optional();
+		return this.claims.take(now, until).flatMap((claim) -> find(claim.id()));
 	}
 
 	void progress(ConsumptionImport mine, long done, Instant until) {
-		this.jdbc.sql("update consumption_import set done = :done, claimed_until = :until " + MINE)
-			.param("done", done)
-			.param("until", Timestamp.from(until))
-			.param("id", mine.id())
-			.param("attempts", mine.attempts())
-			.update();
+		this.claims.progress(new Claim(mine.id(), mine.attempts()), done, until);
 	}
 
 	/** False if somebody else has it meanwhile. */

@@ -59,7 +59,7 @@ class ConsumptionImports {
 		keep(wanted.objectId(), file);
 		ConsumptionImport taken = this.whole.execute((status) -> begin(wanted));
 		if (!taken.objectId().equals(wanted.objectId())) {
-			drop(wanted.objectId());
+			this.objects.forget(wanted.objectId());
 		}
 		return taken;
 	}
@@ -89,15 +89,6 @@ class ConsumptionImports {
 	@Transactional(readOnly = true)
 	List<Issue> issues(UUID id, long after, int limit) {
 		return this.store.issues(get(id).id(), after, limit);
-	}
-
-	private void drop(UUID object) {
-		try {
-			this.objects.delete(object);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private void keep(UUID object, ReceivedFile file) {

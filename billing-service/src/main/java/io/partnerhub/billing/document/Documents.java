@@ -111,7 +111,7 @@ public class Documents {
 	/** Takes away files that came to no invoice. */
 	void removeLoose() {
 		this.store.removeLoose(this.clock.instant().minus(this.settings.looseKept()), EXPIRED_AT_ONCE)
-			.forEach(this::delete);
+			.forEach(this.objects::forget);
 	}
 
 	private void forgetUnlessCommitted(UUID id) {
@@ -120,20 +120,11 @@ public class Documents {
 			@Override
 			public void afterCompletion(int status) {
 				if (status == STATUS_ROLLED_BACK) {
-					delete(id);
+					Documents.this.objects.forget(id);
 				}
 			}
 
 		});
-	}
-
-	private void delete(UUID id) {
-		try {
-			this.objects.delete(id);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

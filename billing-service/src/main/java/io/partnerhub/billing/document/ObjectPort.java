@@ -2,6 +2,7 @@ package io.partnerhub.billing.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
 
@@ -18,5 +19,15 @@ public interface ObjectPort {
 
 	/** Takes it away if it is there. */
 	void delete(UUID object) throws IOException;
+
+	/** The same for who can do nothing about a store that is away. */
+	default void forget(UUID object) {
+		try {
+			delete(object);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
 
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.partnerhub.billing.export.ExportFile;
 import io.partnerhub.billing.partner.KnownPartners;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.job.FileProgress;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,7 +21,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,11 +73,7 @@ class LineExportApi {
 			content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
 	void file(Caller caller, @PathVariable UUID id, HttpServletResponse response) throws IOException {
 		LineExport export = this.exports.ready(caller, id);
-		response.setContentType("text/csv;charset=UTF-8");
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"order-lines-" + id + ".csv\"");
-		for (int part = 0; part < export.parts(); part++) {
-			response.getOutputStream().write(this.exports.part(export, part));
-		}
+		ExportFile.send(response, "order-lines", export.progress(), (part) -> this.exports.part(export, part));
 	}
 
 	/**
@@ -109,13 +106,13 @@ class LineExportApi {
 	 * @param allowedActions DOWNLOAD while there is a file
 	 */
 	@Schema(name = "OrderLineExport")
-	record View(UUID id, LineExport.State state, String operator, int lines, int total, Instant createdAt,
+	record View(UUID id, FileProgress.State state, String operator, int lines, int total, Instant createdAt,
 			@Nullable Instant finishedAt, List<String> allowedActions) {
 
 		static View of(LineExport export) {
-			return new View(export.id(), export.state(), export.operator(), export.done(), export.total(),
-					export.createdAt(), export.finishedAt(),
-					(export.state() == LineExport.State.DONE) ? List.of("DOWNLOAD") : List.of());
+			FileProgress progress = export.progress();
+			return new View(progress.id(), progress.state(), progress.operator(), progress.done(), progress.total(),
+					progress.createdAt(), progress.finishedAt(), ExportFile.allowedActions(progress));
 		}
 
 	}

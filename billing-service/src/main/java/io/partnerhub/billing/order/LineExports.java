@@ -3,15 +3,19 @@ package io.partnerhub.billing.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.billing.export.ExportRules;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.job.FileProgress;
 import io.partnerhub.platform.job.Job;
+import io.partnerhub.platform.job.Kept;
+import io.partnerhub.platform.job.PartFiles;
+import io.partnerhub.platform.job.PartFiles.Part;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
@@ -32,18 +36,24 @@ class LineExports {
 
 	private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
 
+	private final PartFiles files;
+
 	private final LineExportStore store;
 
 	private final LineListStore lines;
 
 	private final LineExportSettings settings;
 
+	private final Kept kept;
+
 	private final Clock clock;
 
 	LineExports(LineExportStore store, LineListStore lines, LineExportSettings settings, Clock clock) {
+		this.files = store.files();
 		this.store = store;
 		this.lines = lines;
 		this.settings = settings;
+		this.kept = new Kept(settings.kept(), clock);
 		this.clock = clock;
 	}
 
@@ -51,17 +61,15 @@ class LineExports {
 	LineExport begin(Caller caller, OrderSight sight, LineFilter filter, boolean chinese) {
 		checkRange(filter.expires());
 		Realm realm = Realm.of(caller);
-		if (this.store.countRunning(realm) >= this.settings.open()) {
-			throw Problem.conflict("TOO_MANY_EXPORTS", "Wait for one of your running exports to end.")
-				.with("limit", this.settings.open());
-		}
+		ExportRules.requireFewRunning(this.files.countRunning(realm.ownerPartnerId()), this.settings.open());
 		int total = this.lines.count(filter.on(sight.conditions()), this.settings.most() + 1);
 		if (total > this.settings.most()) {
 			throw Problem.badRequest("EXPORT_TOO_LARGE", "That is more than one export takes; ask for less.")
 				.with("most", this.settings.most());
 		}
-		LineExport export = new LineExport(Ids.next(), realm, sight, filter, chinese, caller.subject(),
-				LineExport.State.RUNNING, total, 0, 0, null, this.clock.instant(), null);
+		LineExport export = new LineExport(
+				FileProgress.begun(Ids.next(), caller.subject(), total, this.clock.instant()), realm, sight, filter,
+				chinese);
 		this.store.insert(export);
 		return export;
 	}
@@ -69,28 +77,26 @@ class LineExports {
 	@Transactional(readOnly = true)
 	LineExport get(Caller caller, UUID id) {
 		return this.store.find(Realm.of(caller), operator(caller), id)
-			.map(this::asOfNow)
+			.map((export) -> export.asOfNow(this.kept))
 			.orElseThrow(() -> Problem.notFound("export"));
 	}
 
 	@Transactional(readOnly = true)
 	Page<LineExport> list(Caller caller, PageQuery page) {
-		return Page.of(this.store.page(Realm.of(caller), operator(caller), page), page, LineExport::id)
-			.map(this::asOfNow);
+		return Page
+			.of(this.store.page(Realm.of(caller), operator(caller), page), page, (export) -> export.progress().id())
+			.map((export) -> export.asOfNow(this.kept));
 	}
 
 	/** The export, if its file can be fetched now. */
 	LineExport ready(Caller caller, UUID id) {
 		LineExport export = get(caller, id);
-		return switch (export.state()) {
-			case DONE -> export;
-			case EXPIRED -> throw Problem.conflict("EXPORT_EXPIRED", "The file is not kept any longer.");
-			case RUNNING -> throw Problem.conflict("EXPORT_NOT_READY", "The file is not written yet.");
-		};
+		ExportRules.requireFile(export.progress());
+		return export;
 	}
 
 	byte[] part(LineExport export, int part) {
-		return this.store.part(export.id(), part);
+		return this.files.read(export.progress().id(), part);
 	}
 
 	@Bean
@@ -106,31 +112,26 @@ class LineExports {
 	/** One part of the export that waits longest. */
 	@Transactional
 	public void writeNext() {
-		this.store.lockRunning().ifPresent((export) -> {
+		this.files.lockNext().map(this.store::get).ifPresent((export) -> {
+			FileProgress progress = export.progress();
 			int limit = this.settings.linesPerPart();
 			List<LineListStore.Row> next = this.lines.page(export.filter().on(export.sight().conditions()),
-					new PageQuery(limit - 1, export.position()));
-			boolean last = next.size() < limit;
-			this.store.write(export, new LineSheet(export.chinese()).of(next, export.parts() == 0), next.size(),
-					next.isEmpty() ? null : next.getLast().line().id(), last ? this.clock.instant() : null);
+					new PageQuery(limit - 1, progress.position()));
+			this.files.write(progress,
+					new Part(new LineSheet(export.chinese()).of(next, progress.parts() == 0), next.size(),
+							next.isEmpty() ? null : next.getLast().line().id(), next.size() < limit),
+					this.clock.instant());
 		});
 	}
 
 	@Transactional
 	public void expire() {
-		this.store.expire(this.clock.instant().minus(this.settings.kept()), EXPIRED_AT_ONCE);
+		this.files.expire(this.kept.before(), EXPIRED_AT_ONCE);
 	}
 
 	private static @Nullable String operator(Caller caller) {
 		OrderSight.requireViewing(caller);
 		return (caller.scope() == DataScope.ALL) ? null : caller.subject();
-	}
-
-	/** Kept to the moment, whenever the job comes round. */
-	private LineExport asOfNow(LineExport export) {
-		Instant finished = export.finishedAt();
-		boolean over = finished != null && !this.clock.instant().isBefore(finished.plus(this.settings.kept()));
-		return over ? export.expired() : export;
 	}
 
 	private void checkRange(OrderPeriods.Range range) {
@@ -139,14 +140,10 @@ class LineExports {
 		if (range.isOpen()) {
 			return;
 		}
-		if (from == null || to == null || !from.isBefore(to)) {
-			throw Problem.invalid("/expireTimeTo", "OUT_OF_RANGE", "a range has a beginning, and an end after it");
+		if (from == null || to == null) {
+			throw Problem.invalid("/expireTimeTo", "OUT_OF_RANGE", "A range has a beginning, and an end after it.");
 		}
-		if (to.isAfter(from.atZone(ZoneOffset.UTC).plusMonths(this.settings.months()).toInstant())) {
-			throw Problem
-				.badRequest("EXPORT_RANGE_TOO_LONG", "At most " + this.settings.months() + " months in one export.")
-				.with("months", this.settings.months());
-		}
+		ExportRules.requireRange("/expireTimeTo", from, to, this.settings.months());
 	}
 
 }

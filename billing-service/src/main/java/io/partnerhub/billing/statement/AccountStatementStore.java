@@ -11,6 +11,7 @@ import java.util.UUID;
 import io.partnerhub.billing.ledger.AccountHistory.Mark;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.statement.AccountStatement.State;
+import io.partnerhub.platform.job.Claims;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +29,16 @@ class AccountStatementStore {
 
 	private final JdbcClient jdbc;
 
+	private final Claims claims;
+
 	AccountStatementStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.claims = new Claims(jdbc, "account_statement");
 	}
 
-	/** The lock keeps the count true until the transaction ends. */
-	int countOpen(UUID owner) {
-		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('statement ' || :owner, 3))")
-			.param("owner", owner.toString())
-			.query((_) -> {
-			});
-		return this.jdbc
-			.sql("select count(*) from account_statement where state = 'RUNNING' and owner_partner_id = :owner")
-			.param("owner", owner)
-			.query((row, index) -> row.getInt(1))
-			.single();
+	/** Who writes which of them. */
+	Claims claims() {
+		return this.claims;
 	}
 
 	void insert(AccountStatement statement) {
@@ -100,59 +96,11 @@ class AccountStatementStore {
 			.list();
 	}
 
-	/** Takes the next statement that nobody is writing. */
-	Optional<AccountStatement> claim(Instant now, Instant until) {
-		return this.jdbc.sql("""
-				update account_statement
-				set claimed_until = :until, done = 0, attempts = attempts + 1
-				where id = (select id from account_statement
-				            where state = 'RUNNING' and (claimed_until is null or claimed_until <= :now)
-				            order by id limit 1 for update skip locked)
-				returning
-				""" + " " + COLUMNS)
-			.param("now", Timestamp.from(now))
-			.param("until", Timestamp.from(until))
+	AccountStatement get(UUID id) {
+		return this.jdbc.sql("select " + COLUMNS + "from account_statement where id = :id")
+			.param("id", id)
 			.query((row, index) -> statement(row))
-			.optional();
-	}
-
-	void progress(AccountStatement claimed, int done, Instant until) {
-		this.jdbc.sql("""
-				update account_statement set done = :done, claimed_until = :until
-				where id = :id and state = 'RUNNING' and attempts = :attempts
-				""")
-			.param("done", done)
-			.param("until", Timestamp.from(until))
-			.param("id", claimed.id())
-			.param("attempts", claimed.attempts())
-			.update();
-	}
-
-	void finish(AccountStatement claimed, int done, State state, Instant now) {
-		this.jdbc.sql("""
-				update account_statement set state = :state, done = :done, finished_at = :now
-				where id = :id and state = 'RUNNING' and attempts = :attempts
-				""")
-			.param("state", state.name())
-			.param("done", done)
-			.param("now", Timestamp.from(now))
-			.param("id", claimed.id())
-			.param("attempts", claimed.attempts())
-			.update();
-	}
-
-	List<UUID> expire(Instant finishedBefore, int limit) {
-		return this.jdbc.sql("""
-				update account_statement set state = 'EXPIRED'
-				where id = any(array(select id from account_statement
-				                     where state = 'DONE' and finished_at <= :before
-				                     order by finished_at limit :limit for update skip locked))
-				returning id
-				""")
-			.param("before", Timestamp.from(finishedBefore))
-			.param("limit", limit)
-			.query((row, index) -> row.getObject("id", UUID.class))
-			.list();
+			.single();
 	}
 
 	private static AccountStatement statement(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ import io.partnerhub.billing.statement.AccountStatement.State;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.job.Job;
+import io.partnerhub.platform.job.Kept;
 import io.partnerhub.platform.job.Worker;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -54,6 +55,8 @@ class AccountStatements {
 
 	private final Worker worker;
 
+	private final Kept kept;
+
 	private final Clock clock;
 
 	AccountStatements(AccountStatementStore store, Accounts accounts, Ledger ledger, AccountHistory history,
@@ -65,6 +68,7 @@ class AccountStatements {
 		this.objects = objects;
 		this.settings = settings;
 		this.worker = worker;
+		this.kept = new Kept(settings.kept(), clock);
 		this.clock = clock;
 	}
 
@@ -73,7 +77,7 @@ class AccountStatements {
 		StatementRules.requireViewing(caller);
 		Instant now = this.clock.instant();
 		StatementRules.requirePeriod(wish.from(), wish.to(), now, this.settings.months());
-		if (this.store.countOpen(caller.owner()) >= this.settings.openPerPartner()) {
+		if (this.store.claims().countRunning(caller.owner()) >= this.settings.openPerPartner()) {
 			throw Problem.conflict("TOO_MANY_OPERATIONS", "Wait for one of your statements to be written.")
 				.with("limit", this.settings.openPerPartner());
 		}
@@ -122,21 +126,12 @@ class AccountStatements {
 
 	@Transactional
 	void expire() {
-		this.store.expire(this.clock.instant().minus(this.settings.kept()), EXPIRED_AT_ONCE).forEach((id) -> {
-			try {
-				this.objects.delete(id);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		});
+		this.store.claims().expire(this.kept.before(), EXPIRED_AT_ONCE).forEach(this.objects::forget);
 	}
 
-	/** Kept to the moment, whenever the job comes round. */
 	private AccountStatement asOfNow(AccountStatement statement) {
-		Instant finished = statement.finishedAt();
-		boolean over = finished != null && !this.clock.instant().isBefore(finished.plus(this.settings.kept()));
-		return (statement.state() == State.DONE && over) ? statement.expired() : statement;
+		boolean over = statement.state() == State.DONE && this.kept.isOver(statement.finishedAt());
+		return over ? statement.expired() : statement;
 	}
 
 	/** No entry stamped before now is still under way once the account is locked. */

@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import io.partnerhub.billing.document.ObjectPort;
 import io.partnerhub.billing.ledger.AccountHistory;
 import io.partnerhub.billing.ledger.AccountHistory.Line;
 import io.partnerhub.billing.partner.KnownPartners;
 import io.partnerhub.billing.statement.AccountStatement.State;
+import io.partnerhub.platform.job.Claims;
+import io.partnerhub.platform.job.Claims.Claim;
+import io.partnerhub.platform.job.Worker;
 import io.partnerhub.platform.money.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,8 @@ class StatementWriting {
 
 	private final AccountStatementStore store;
 
+	private final Claims claims;
+
 	private final AccountHistory history;
 
 	private final KnownPartners partners;
@@ -42,6 +47,7 @@ class StatementWriting {
 	StatementWriting(AccountStatementStore store, AccountHistory history, KnownPartners partners, ObjectPort objects,
 			StatementSettings settings, Clock clock) {
 		this.store = store;
+		this.claims = store.claims();
 		this.history = history;
 		this.partners = partners;
 		this.objects = objects;
@@ -51,36 +57,29 @@ class StatementWriting {
 
 	/** Until nothing is left to write. */
 	void drain() {
-		Optional<AccountStatement> next = claim();
-		while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
-			write(next.get());
-			next = claim();
-		}
+		Worker.drain(() -> this.claims.take(this.clock.instant(), until()),
+				(claim) -> write(claim, this.store.get(claim.id())));
 	}
 
-	private Optional<AccountStatement> claim() {
-		return this.store.claim(this.clock.instant(), this.clock.instant().plus(this.settings.claim()));
-	}
-
-	private void write(AccountStatement statement) {
+	private void write(Claim claim, AccountStatement statement) {
 		try {
 			Path file = Files.createTempFile("statement", ".tmp");
 			try {
-				writeTo(file, statement);
+				writeTo(file, claim, statement);
 				this.objects.put(statement.id(), file);
 			}
 			finally {
 				Files.deleteIfExists(file);
 			}
-			this.store.finish(statement, statement.total(), State.DONE, this.clock.instant());
+			this.claims.end(claim, State.DONE.name(), statement.total(), this.clock.instant());
 		}
 		catch (IOException | RuntimeException ex) {
 			log.warn("statement {} failed", statement.id(), ex);
-			failed(statement);
+			failed(claim);
 		}
 	}
 
-	private void writeTo(Path target, AccountStatement statement) throws IOException {
+	private void writeTo(Path target, Claim claim, AccountStatement statement) throws IOException {
 		Money balance = statement.opening().balance();
 		long at = statement.opening().sequence();
 		try (BufferedOutputStream bytes = new BufferedOutputStream(Files.newOutputStream(target));
@@ -91,8 +90,7 @@ class StatementWriting {
 					require(line.sequence() == ++at && line.balance().equals(balance), statement);
 					file.line(line);
 				}
-				this.store.progress(statement, (int) (at - statement.opening().sequence()),
-						this.clock.instant().plus(this.settings.claim()));
+				this.claims.progress(claim, at - statement.opening().sequence(), until());
 			}
 			require(balance.equals(statement.closing().balance()), statement);
 			file.end();
@@ -119,10 +117,14 @@ class StatementWriting {
 	/**
 	 * Whoever claims it once this claim is over tries again, if it was not the last try.
 	 */
-	private void failed(AccountStatement statement) {
-		if (statement.attempts() >= this.settings.attempts()) {
-			this.store.finish(statement, 0, State.FAILED, this.clock.instant());
+	private void failed(Claim claim) {
+		if (claim.attempt() >= this.settings.attempts()) {
+			this.claims.end(claim, State.FAILED.name(), 0, this.clock.instant());
 		}
+	}
+
+	private Instant until() {
+		return this.clock.instant().plus(this.settings.claim());
 	}
 
 }

@@ -18,6 +18,7 @@ import io.partnerhub.coupon.record.LogSight;
 import io.partnerhub.coupon.record.RecordQuery;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.job.Job;
+import io.partnerhub.platform.job.Kept;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
@@ -45,14 +46,14 @@ class RecordExports {
 
 	private final JsonMapper json;
 
-	private final Clock clock;
+	private final Kept kept;
 
 	RecordExports(LongOperations operations, FilePort files, ExportSettings settings, JsonMapper json, Clock clock) {
 		this.operations = operations;
 		this.files = files;
 		this.settings = settings;
 		this.json = json;
-		this.clock = clock;
+		this.kept = new Kept(settings.kept(), clock);
 	}
 
 	/** A supervisor's export holds the records of his team's customers only. */
@@ -103,12 +104,10 @@ class RecordExports {
 
 	/** A file goes first, so that none is left that nobody knows of. */
 	void expire() {
-		this.operations
-			.finishedBefore(Kind.RECORD_EXPORT, this.clock.instant().minus(this.settings.kept()), EXPIRED_AT_ONCE)
-			.forEach((operation) -> {
-				delete(operation.id());
-				this.operations.forgotten(operation);
-			});
+		this.operations.finishedBefore(Kind.RECORD_EXPORT, this.kept.before(), EXPIRED_AT_ONCE).forEach((operation) -> {
+			delete(operation.id());
+			this.operations.forgotten(operation);
+		});
 	}
 
 	private void delete(UUID file) {
@@ -120,13 +119,11 @@ class RecordExports {
 		}
 	}
 
-	/** Kept to the moment, whenever the job comes round. */
 	private Export export(LongOperation operation) {
 		Instant finished = operation.finishedAt();
 		Instant until = (finished != null) ? finished.plus(this.settings.kept()) : null;
-		boolean over = until != null && !this.clock.instant().isBefore(until);
-		LongOperation.State state = (over && operation.state() == LongOperation.State.DONE)
-				? LongOperation.State.EXPIRED : operation.state();
+		boolean over = operation.state() == LongOperation.State.DONE && this.kept.isOver(finished);
+		LongOperation.State state = over ? LongOperation.State.EXPIRED : operation.state();
 		return new Export(operation, state, this.json.readValue(operation.request(), ExportRequest.class), until);
 	}
 

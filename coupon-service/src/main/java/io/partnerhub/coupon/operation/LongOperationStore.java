@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.partnerhub.contracts.DataScope;
 import io.partnerhub.coupon.operation.LongOperation.Kind;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.job.Claims;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +42,16 @@ class LongOperationStore {
 
 	private final JdbcClient jdbc;
 
+	private final Claims claims;
+
 	LongOperationStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.claims = new Claims(jdbc, "operation");
 	}
 
 	/** The lock keeps the count true until the transaction ends. */
 	int countOpen(UUID owner) {
-		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('operation ' || :owner, 2))")
-			.param("owner", owner.toString())
-			.query((_) -> {
-			});
-		return this.jdbc.sql("select count(*) from operation where state = 'RUNNING' and owner_partner_id = :owner")
-			.param("owner", owner)
-			.query((row, index) -> row.getInt(1))
-			.single();
+		return this.claims.countRunning(owner);
 	}
 
 	void insert(LongOperation operation) {

@@ -1,8 +1,11 @@
 package io.partnerhub.platform.job;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,15 @@ public final class Worker implements SmartLifecycle {
 		this.enabled = enabled;
 		this.pollInterval = pollInterval;
 		this.work = work;
+	}
+
+	/** Does one piece of work after the other, until none is left. */
+	public static <T> void drain(Supplier<Optional<T>> next, Consumer<T> work) {
+		Optional<T> mine = next.get();
+		while (mine.isPresent() && !Thread.currentThread().isInterrupted()) {
+			work.accept(mine.get());
+			mine = next.get();
+		}
 	}
 
 	/** There is work. */
