@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -31,6 +32,8 @@ public final class CouponStub {
 	private final Map<String, String> reservations = new ConcurrentHashMap<>();
 
 	private final Map<String, String> refusals = new ConcurrentHashMap<>();
+
+	private final Map<String, String> withheld = new ConcurrentHashMap<>();
 
 	private final Map<String, Boolean> silent = new ConcurrentHashMap<>();
 
@@ -63,6 +66,7 @@ public final class CouponStub {
 		this.fate = "USABLE";
 		this.heard.clear();
 		this.refusals.clear();
+		this.withheld.clear();
 		this.silent.clear();
 		this.reservations.clear();
 		meanwhile(() -> {
@@ -77,6 +81,11 @@ public final class CouponStub {
 	/** Refuses a step: reserve, payment, use, release or returns. */
 	public void refuses(String step, String code) {
 		this.refusals.put(step, code);
+	}
+
+	/** Gives that coupon nothing back, and the others what they are to get. */
+	public void withholds(UUID coupon, String refusal) {
+		this.withheld.put(coupon.toString(), refusal);
 	}
 
 	/** Does a step and does not say so, however often it is asked. */
@@ -137,8 +146,14 @@ public final class CouponStub {
 				body.path("coupons")
 					.values()
 					.stream()
-					.map((each) -> Map.of("couponId", each.path("couponId").asString(), "fate", this.fate))
+					.map((each) -> returned(each.path("couponId").asString()))
 					.toList()));
+	}
+
+	private Map<String, String> returned(String coupon) {
+		String refusal = this.withheld.get(coupon);
+		return (refusal != null) ? Map.of("couponId", coupon, "refusal", refusal)
+				: Map.of("couponId", coupon, "fate", this.fate);
 	}
 
 	private static void answer(HttpExchange exchange, int status, String body) throws IOException {

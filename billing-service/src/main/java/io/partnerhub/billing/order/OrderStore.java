@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,7 +77,7 @@ class OrderStore {
 				""").param("id", id).param("canceller", canceller.name()).update();
 	}
 
-	/** The order and what it is combined of; the amounts stand with the order alone. */
+	/** How it was paid stands with the order alone, not with its parts. */
 	void pay(UUID id, OrderStatus status, Paid paid) {
 		this.jdbc
 			.sql("""
@@ -91,9 +92,19 @@ class OrderStore {
 			.param("status", status.name())
 			.params(OrderRows.columns(paid))
 			.update();
-		this.jdbc.sql("update customer_order set status = :status where combined_id = :id")
+	}
+
+	/** What each part of a paid order came to, by its id. */
+	void payParts(OrderStatus status, Map<UUID, Money> prices) {
+		this.jdbc.sql("""
+				update customer_order o
+				set status = :status, part_paid_minor = p.price
+				from unnest(:parts::uuid[], :prices::bigint[]) as p (id, price)
+				where o.id = p.id
+				""")
 			.param("status", status.name())
-			.param("id", id)
+			.param("parts", prices.keySet().toArray(UUID[]::new))
+			.param("prices", prices.values().stream().map(Money::minor).toArray(Long[]::new))
 			.update();
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,8 +64,22 @@ public class Orders {
 		this.store.cancel(order.id(), canceller);
 	}
 
-	public void pay(Order order, OrderStatus status, Paid paid) {
+	/**
+	 * The order is paid, and so is each of its parts.
+	 * @param discountId the discount its payer chose
+	 */
+	public void pay(Order order, OrderStatus status, Paid paid, @Nullable String discountId) {
 		this.store.pay(order.id(), status, paid);
+		List<Order> parts = parts(order);
+		if (!parts.isEmpty()) {
+			List<OrderLine> lines = this.lines.of(order);
+			OrderDiscount discount = this.lines.discounts(order, lines)
+				.stream()
+				.filter((each) -> each.id().equals(discountId))
+				.findAny()
+				.orElse(null);
+			this.store.payParts(status, PartPrices.of(parts, lines, discount));
+		}
 	}
 
 	public void setSpecialVatInvoice(Order order, boolean issued) {

@@ -138,6 +138,9 @@ class OrderFeed {
 		if (!NewsRules.isSettled(order) && NewsRules.lacksPayment(news)) {
 			return Result.PAYMENT_MISSING;
 		}
+		if (order.facts().type() != OrderType.UNSUBSCRIPTION && unsubscribesInvoiced(news)) {
+			return Result.SPECIAL_VAT_INVOICED;
+		}
 		List<Order> parts = this.orders.parts(order);
 		if (!numbers(parts).equals(NewsRules.numbers(news))) {
 			return Result.SUB_ORDERS_DIFFER;

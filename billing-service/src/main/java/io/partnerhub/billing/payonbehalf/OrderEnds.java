@@ -74,7 +74,8 @@ public class OrderEnds {
 				null, null, "vendor", this.clock.instant());
 		this.payments.insert(made, null);
 		this.orders.pay(order, status, new Paid(made.id(), payment.at(), Paid.By.CUSTOMER, payment.method(),
-				payment.provider(), null, payment.cash(), Money.zero(), payment.coupons(), Money.zero(), model, null));
+				payment.provider(), null, payment.cash(), Money.zero(), payment.coupons(), Money.zero(), model, null),
+				null);
 	}
 
 	/** It is provided though nothing was to be paid. */

@@ -81,7 +81,7 @@ class OrderSettlements {
 		Paid paid = new Paid(payment.id(), now, payment.payer(), payment.method(), payment.provider(),
 				id(taken.account()), payment.payable().minus(coupons), taken.credit(), coupons, discount,
 				held.customer().associationType(), payment.reservationId());
-		this.orders.pay(order, OrderStatus.PROCESSING, paid);
+		this.orders.pay(order, OrderStatus.PROCESSING, paid, payment.discountId());
 		Optional<PayRequest> request = this.requests.findOpen(order.id());
 		boolean byPartner = payment.payer() == Paid.By.PARTNER;
 		RequestState state = byPartner ? RequestState.PAID : RequestState.SELF_PAID;

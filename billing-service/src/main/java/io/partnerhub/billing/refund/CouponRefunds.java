@@ -3,6 +3,7 @@ package io.partnerhub.billing.refund;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,19 +54,28 @@ interface CouponRefunds {
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Answer(@Nullable List<Returned> coupons) {
 
-		/** What became of each coupon, as far as it is told. */
+		/** Those that came back, as far as it is told what became of them. */
 		Map<UUID, String> fates() {
+			return told(Returned::fate);
+		}
+
+		/** Those that got nothing back, and why. */
+		Map<UUID, String> refusals() {
+			return told(Returned::refusal);
+		}
+
+		private Map<UUID, String> told(Function<Returned, @Nullable String> what) {
 			return (this.coupons == null) ? Map.of()
 					: this.coupons.stream()
-						.filter((each) -> each.fate() != null)
-						.collect(Collectors.toMap(Returned::couponId, (each) -> String.valueOf(each.fate())));
+						.filter((each) -> what.apply(each) != null)
+						.collect(Collectors.toMap(Returned::couponId, (each) -> String.valueOf(what.apply(each))));
 		}
 
 	}
 
 	/** One of them. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
-	record Returned(UUID couponId, @Nullable String fate) {
+	record Returned(UUID couponId, @Nullable String fate, @Nullable String refusal) {
 	}
 
 }

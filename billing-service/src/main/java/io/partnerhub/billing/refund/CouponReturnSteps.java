@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.partnerhub.platform.money.Money;
 import org.springframework.stereotype.Component;
@@ -37,14 +38,14 @@ class CouponReturnSteps {
 		return this.store.claim(now, now.plus(this.settings.couponsAgainAfter()), this.settings.perRun());
 	}
 
-	void returned(CouponReturn back, CouponRefunds.Answer answer) {
-		this.store.answer(back.refundId(), CouponReturn.State.RETURNED, answer.fates(), null);
-	}
-
-	/** What stays used counts as not refunded: another refund may give it back. */
-	void refused(CouponReturn back, String code) {
-		if (this.store.answer(back.refundId(), CouponReturn.State.REFUSED, Map.of(), code)) {
-			this.refunds.release(back.orderId(), Money.zero(), Money.zero(), back.total());
+	/**
+	 * What was answered, coupon by coupon. What stays used counts as not refunded:
+	 * another refund may give it back.
+	 */
+	void answered(CouponReturn back, Map<UUID, String> fates, Map<UUID, String> refusals) {
+		Money refused = this.store.answer(back.refundId(), fates, refusals);
+		if (refused.isPositive()) {
+			this.refunds.releaseCoupons(back.orderId(), back.baseOrder(), refused);
 		}
 	}
 

@@ -84,32 +84,46 @@ class CouponReturnStore {
 				""").param("refunds", refundIds.toArray(UUID[]::new)).query((row, index) -> row(row)).list();
 	}
 
-	/** True if it was not answered before. */
-	boolean answer(UUID refundId, CouponReturn.State state, Map<UUID, String> fates, @Nullable String refusal) {
-		return this.jdbc.sql("""
-				update order_refund_coupon c
-				set state = :state, refusal = :refusal::text, due_at = null,
-				    fate = (select fate from unnest(:coupons::uuid[], :fates::text[]) as f (coupon, fate)
-				            where f.coupon = c.coupon_id)
-				where refund_id = :refund and state = 'PENDING'
-				""")
+	/**
+	 * What became of each coupon of a refund, once; those without a refusal came back.
+	 * Tells what did not.
+	 */
+	Money answer(UUID refundId, Map<UUID, String> fates, Map<UUID, String> refusals) {
+		return this.jdbc
+			.sql("""
+					with answered as (
+					    update order_refund_coupon c
+					    set state = case when d.refusal is null then 'RETURNED' else 'REFUSED' end,
+					        fate = d.fate, refusal = d.refusal, due_at = null
+					    from (select o.coupon_id, f.fate, r.refusal
+					          from order_refund_coupon o
+					          left join unnest(:returned::uuid[], :fates::text[]) as f (coupon, fate) on f.coupon = o.coupon_id
+					          left join unnest(:refused::uuid[], :refusals::text[]) as r (coupon, refusal)
+					            on r.coupon = o.coupon_id
+					          where o.refund_id = :refund) d
+					    where c.refund_id = :refund and c.coupon_id = d.coupon_id and c.state = 'PENDING'
+					    returning c.amount_minor, c.state)
+					select coalesce(sum(amount_minor), 0) from answered where state = 'REFUSED'
+					""")
 			.param("refund", refundId)
-			.param("state", state.name())
-			.param("refusal", refusal)
-			.param("coupons", fates.keySet().toArray(UUID[]::new))
+			.param("returned", fates.keySet().toArray(UUID[]::new))
 			.param("fates", fates.values().toArray(String[]::new))
-			.update() > 0;
+			.param("refused", refusals.keySet().toArray(UUID[]::new))
+			.param("refusals", refusals.values().toArray(String[]::new))
+			.query((row, _) -> Money.ofMinor(row.getLong(1)))
+			.single();
 	}
 
 	private CouponReturn get(UUID refundId) {
 		return this.jdbc.sql("""
-				select r.id, r.order_id, o.reservation_id, r.cause
+				select r.order_id, r.base_order_number, o.reservation_id, r.cause
 				from order_refund r join customer_order o on o.id = r.order_id
 				where r.id = :id
 				""")
 			.param("id", refundId)
 			.query((row, index) -> new CouponReturn(refundId, RefundRows.id(row, "order_id"),
-					RefundRows.id(row, "reservation_id"), RefundCause.valueOf(row.getString("cause")), of(refundId)))
+					row.getString("base_order_number"), RefundRows.id(row, "reservation_id"),
+					RefundCause.valueOf(row.getString("cause")), of(refundId)))
 			.single();
 	}
 

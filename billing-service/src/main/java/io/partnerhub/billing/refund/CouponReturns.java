@@ -1,5 +1,6 @@
 package io.partnerhub.billing.refund;
 
+import java.util.Map;
 import java.util.Set;
 
 import feign.FeignException;
@@ -47,8 +48,9 @@ class CouponReturns {
 
 	private void giveBack(CouponReturn back) {
 		try {
-			this.steps.returned(back, this.remote.tell(SERVICE,
-					() -> this.service.giveBack(back.reservationId(), CouponRefunds.Body.of(back))));
+			CouponRefunds.Answer answer = this.remote.tell(SERVICE,
+					() -> this.service.giveBack(back.reservationId(), CouponRefunds.Body.of(back)));
+			this.steps.answered(back, answer.fates(), answer.refusals());
 		}
 		catch (FeignException.FeignClientException refusal) {
 			refused(back, refusal.status(), CouponRefunds.code(refusal));
@@ -58,11 +60,14 @@ class CouponReturns {
 		}
 	}
 
-	/** While the payment is not settled there it is too early; another refusal stands. */
+	/**
+	 * Of the request, not of a coupon. While the payment is not settled there it is too
+	 * early; another refusal stands.
+	 */
 	private void refused(CouponReturn back, int status, String code) {
 		if (FINAL.contains(status) && !code.equals(TOO_EARLY)) {
 			log.error("coupons of refund {} stay used: {}", back.refundId(), code);
-			this.steps.refused(back, code);
+			this.steps.answered(back, Map.of(), back.allRefused(code));
 		}
 	}
 

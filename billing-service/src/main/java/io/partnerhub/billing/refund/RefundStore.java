@@ -52,14 +52,31 @@ class RefundStore {
 			.single();
 	}
 
-	/** Counts a refund against the payment; the database refuses more than was paid. */
-	void reserve(UUID orderId, Money cash, Money credit, Money coupons) {
-		count(orderId, cash.minor(), credit.minor(), coupons.minor());
+	/** What can still come back of what was paid for a part; its order is locked. */
+	Money leftOfPart(UUID part) {
+		return this.jdbc
+			.sql("select coalesce(part_paid_minor, 0) - refunded_part_minor from customer_order where id = :id")
+			.param("id", part)
+			.query((row, _) -> Money.ofMinor(row.getLong(1)))
+			.single();
 	}
 
-	/** A part that does not come back after all may come back another way. */
-	void release(UUID orderId, Money cash, Money credit, Money coupons) {
-		count(orderId, -cash.minor(), -credit.minor(), -coupons.minor());
+	/** Counts a refund against the payment; the database refuses more than was paid. */
+	void reserve(Refund refund) {
+		count(refund.orderId(), refund.cash().minor(), refund.credit().minor(), refund.coupons().minor());
+		countPart(refund.orderId(), refund.baseOrder(), refund.cash().plus(refund.coupons()).minor());
+	}
+
+	/** What does not come back after all may come back another way. */
+	void release(Refund refund) {
+		count(refund.orderId(), -refund.cash().minor(), -refund.credit().minor(), -refund.coupons().minor());
+		countPart(refund.orderId(), refund.baseOrder(), -refund.cash().plus(refund.coupons()).minor());
+	}
+
+	/** The same for what its coupons do not get back. */
+	void releaseCoupons(UUID orderId, String baseOrder, Money coupons) {
+		count(orderId, 0, 0, -coupons.minor());
+		countPart(orderId, baseOrder, -coupons.minor());
 	}
 
 	void insert(Refund refund) {
@@ -172,6 +189,14 @@ class RefundStore {
 			.param("credit", credit)
 			.param("coupons", coupons)
 			.update();
+	}
+
+	/** Nothing to count if the refund is of the order itself, not of a part. */
+	private void countPart(UUID orderId, String number, long minor) {
+		this.jdbc.sql("""
+				update customer_order set refunded_part_minor = refunded_part_minor + :minor
+				where lower(order_number) = lower(:number) and combined_id = :order
+				""").param("number", number).param("order", orderId).param("minor", minor).update();
 	}
 
 	/** What of a payment has come back so far. */

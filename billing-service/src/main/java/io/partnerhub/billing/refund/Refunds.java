@@ -3,7 +3,6 @@ package io.partnerhub.billing.refund;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +34,8 @@ class Refunds {
 
 	private final CouponReturnStore coupons;
 
+	private final Unsubscriptions unsubscriptions;
+
 	private final Orders orders;
 
 	private final KnownCustomers customers;
@@ -45,10 +46,11 @@ class Refunds {
 
 	private final Clock clock;
 
-	Refunds(RefundStore store, CouponReturnStore coupons, Orders orders, KnownCustomers customers,
-			RefundSettlements settlements, RefundSettings settings, Clock clock) {
+	Refunds(RefundStore store, CouponReturnStore coupons, Unsubscriptions unsubscriptions, Orders orders,
+			KnownCustomers customers, RefundSettlements settlements, RefundSettings settings, Clock clock) {
 		this.store = store;
 		this.coupons = coupons;
+		this.unsubscriptions = unsubscriptions;
 		this.orders = orders;
 		this.customers = customers;
 		this.settlements = settlements;
@@ -65,7 +67,9 @@ class Refunds {
 			.flatMap((each) -> this.orders.find(each.order()).stream())
 			.map(Order::customerId)
 			.collect(Collectors.toSet()), true);
-		return told.stream().map((each) -> Outcome.decided(() -> learn(each, unsubscribed(each, told)))).toList();
+		return told.stream()
+			.map((each) -> Outcome.decided(() -> learn(each, this.unsubscriptions.total(each, told))))
+			.toList();
 	}
 
 	/** A large unsubscription may go ahead (ORD-16). */
@@ -103,27 +107,15 @@ class Refunds {
 		return this.store.due(this.clock.instant(), this.settings.perRun());
 	}
 
-	/**
-	 * All refunds of an unsubscription, those told with it too: parts are not judged
-	 * apart.
-	 */
-	private Money unsubscribed(ToldRefund one, List<ToldRefund> told) {
-		Map<String, Money> together = told.stream()
-			.filter(one::isOfSameUnsubscription)
-			.collect(Collectors.toMap(ToldRefund::reference, ToldRefund::total, (first, _) -> first));
-		return together.values()
-			.stream()
-			.reduce(this.store.unsubscribed(one.refundOrder(), together.keySet()), Money::plus);
-	}
-
 	private Refund learn(ToldRefund told, Money unsubscribed) {
-		Order order = lockPaidOrder(told.order());
+		Order named = this.orders.find(told.order()).orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "order"));
+		Order order = lockPaidOrder(named);
 		Optional<Refund> known = this.store.find(told.reference());
 		if (known.isPresent()) {
 			return repeated(known.get(), told);
 		}
-		Refund refund = refund(order, told, unsubscribed);
-		this.store.reserve(order.id(), refund.cash(), refund.credit(), refund.coupons());
+		Refund refund = refund(order, named, told, unsubscribed);
+		this.store.reserve(refund);
 		this.store.insert(refund);
 		this.coupons.insert(refund, told.coupons());
 		if (refund.state() != Refund.State.AWAITING_APPROVAL) {
@@ -133,30 +125,42 @@ class Refunds {
 	}
 
 	/** The order that was paid: a part was paid with the order it is a part of. */
-	private Order lockPaidOrder(String number) {
-		Order told = this.orders.find(number).orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "order"));
-		return this.orders.lock((told.combinedId() != null) ? told.combinedId() : told.id()).orElseThrow();
+	private Order lockPaidOrder(Order named) {
+		return this.orders.lock((named.combinedId() != null) ? named.combinedId() : named.id()).orElseThrow();
 	}
 
-	private Refund refund(Order order, ToldRefund told, Money unsubscribed) {
+	private Refund refund(Order order, Order named, ToldRefund told, Money unsubscribed) {
 		Paid paid = order.paid();
 		if (paid == null) {
 			throw Problem.conflict("ORDER_NOT_PAID", "Only what was paid can come back.");
 		}
+		this.unsubscriptions.requireAllowed(told, order);
+		Money creditLeft = requireCovered(order, named, paid, told);
+		boolean large = RefundRules.needsApproval(told.cause(), unsubscribed,
+				Money.ofMinor(this.settings.approvalAbove()));
+		Instant now = this.clock.instant();
+		return new Refund(Ids.next(), order.realm(), told.reference(), told.refundOrder(), order.id(), told.order(),
+				order.customerId(), told.cause(), told.cash(), RefundRules.credit(told.cash(), creditLeft),
+				told.couponTotal(), told.subject(), large ? Refund.State.AWAITING_APPROVAL : Refund.State.SCHEDULED,
+				null, null, large ? now.plus(this.settings.approveWithin()) : null, large ? null : now, now, null,
+				null);
+	}
+
+	/**
+	 * Never more than was paid, nor of a part more than was paid for it (I-25, ORD-14).
+	 * Tells what credit is left to come back.
+	 */
+	private Money requireCovered(Order order, Order named, Paid paid, ToldRefund told) {
 		RefundStore.Refunded before = this.store.refunded(order.id());
 		requireCovered("/cash", told.cash(), paid.cash().minus(before.cash()));
 		if (paid.reservationId() == null && !told.coupons().isEmpty()) {
 			throw Problem.conflict("REFUND_COUPONS_UNKNOWN", "The order was not paid with coupons of this hub.");
 		}
 		requireCovered("/coupons", told.couponTotal(), paid.coupons().minus(before.coupons()));
-		boolean large = RefundRules.needsApproval(told.cause(), unsubscribed,
-				Money.ofMinor(this.settings.approvalAbove()));
-		Instant now = this.clock.instant();
-		return new Refund(Ids.next(), order.realm(), told.reference(), told.refundOrder(), order.id(), told.order(),
-				order.customerId(), told.cause(), told.cash(),
-				RefundRules.credit(told.cash(), paid.credit().minus(before.credit())), told.couponTotal(),
-				told.subject(), large ? Refund.State.AWAITING_APPROVAL : Refund.State.SCHEDULED, null, null,
-				large ? now.plus(this.settings.approveWithin()) : null, large ? null : now, now, null, null);
+		if (named.isPart()) {
+			requireCovered("/orderId", told.total(), this.store.leftOfPart(named.id()));
+		}
+		return paid.credit().minus(before.credit());
 	}
 
 	private static void requireCovered(String what, Money refunded, Money left) {
@@ -187,7 +191,7 @@ class Refunds {
 	}
 
 	private void reject(Refund refund, String reason) {
-		this.store.release(refund.orderId(), refund.cash(), refund.credit(), refund.coupons());
+		this.store.release(refund);
 		this.store.reject(refund.id(), reason, this.clock.instant());
 	}
 

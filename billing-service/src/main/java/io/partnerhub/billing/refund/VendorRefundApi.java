@@ -50,8 +50,11 @@ class VendorRefundApi {
 	@PostMapping("/api/v1/vendor/order-refunds")
 	@Operation(summary = "Tell refunds of paid orders, up to 100 at once",
 			description = "Each for itself; the same reference again changes nothing, with other content it is refused "
-					+ "(REFUND_REFERENCE_USED). Together they never exceed what was paid (REFUND_EXCEEDS_PAYMENT). An "
-					+ "unsubscription above 50,000 CNY, all its refunds together, waits 24 hours for an approval.")
+					+ "(REFUND_REFERENCE_USED). Together they never exceed what was paid (REFUND_EXCEEDS_PAYMENT), "
+					+ "and those of a part of a combined order not what was paid for it. An unsubscription above 50,000 CNY, "
+					+ "all its refunds together, waits 24 hours for an approval. SPECIAL_VAT_INVOICED: it was unsubscribed "
+					+ "after the customer had a special VAT invoice of it (ORD-15). Also ORDER_NOT_FOUND, ORDER_NOT_PAID, "
+					+ "and REFUND_COUPONS_UNKNOWN for coupons of an order that was paid without.")
 	Learnt learn(Caller caller, @Valid @RequestBody Feed feed) {
 		caller.require(Caller.Kind.VENDOR);
 		List<ToldRefund> told = feed.refunds().stream().map(News::told).toList();
@@ -82,7 +85,8 @@ class VendorRefundApi {
 
 	@PostMapping("/api/v1/vendor/order-refunds/{id}/rejection")
 	@RequiresIdempotencyKey
-	@Operation(summary = "Refuses a large unsubscription; nothing is refunded")
+	@Operation(summary = "Refuses a large unsubscription; nothing is refunded",
+			description = "409 REFUND_STATE if it does not wait for an approval any more.")
 	RefundView reject(Caller caller, @PathVariable UUID id, @Valid @RequestBody Rejection rejection) {
 		caller.require(Caller.Kind.VENDOR);
 		return this.lists.any(this.refunds.reject(id, rejection.reason().strip()).id());

@@ -79,6 +79,17 @@ class InvoicingTests {
 	}
 
 	@Test
+	void turnsNoOtherOrderIntoAnUnsubscriptionOfIt() {
+		UUID customer = this.given.customer(this.partner, AssociationType.ADVISORY);
+		String number = paid(customer);
+		invoice(customer, number, 2, true);
+		Map<String, Object> order = Ordering.with(unsubscription(customer, number), "orderType", "FEE_ADJUSTMENT");
+		assertThat(this.ordering.report(order)).isEqualTo("APPLIED");
+		assertThat(this.ordering.report(Ordering.with(order, "orderType", "UNSUBSCRIPTION", "version", 2)))
+			.isEqualTo("SPECIAL_VAT_INVOICED");
+	}
+
+	@Test
 	void unsubscribesWhatThePartnerIsInvoicedFor() {
 		UUID customer = this.given.resaleCustomer(this.partner);
 		String number = paid(customer);
@@ -100,9 +111,12 @@ class InvoicingTests {
 	}
 
 	private String unsubscribe(UUID customer, String number) {
-		return this.ordering
-			.report(Ordering.with(Ordering.order(customer, Ordering.number(), "-10.00"), "orderType", "UNSUBSCRIPTION",
-					"status", "COMPLETED", "baseOrderId", number, "lines", List.of(Ordering.line("1", "-10.00"))));
+		return this.ordering.report(unsubscription(customer, number));
+	}
+
+	private static Map<String, Object> unsubscription(UUID customer, String number) {
+		return Ordering.with(Ordering.order(customer, Ordering.number(), "-10.00"), "orderType", "UNSUBSCRIPTION",
+				"status", "COMPLETED", "baseOrderId", number, "lines", List.of(Ordering.line("1", "-10.00")));
 	}
 
 	private Answer bill(String number) {

@@ -41,8 +41,8 @@ class ByTheMonthTests {
 	private final Refunds monthly;
 
 	ByTheMonthTests(Given given, Till till, Books books, MovableClock clock, TransactionTemplate transaction,
-			RefundStore store, CouponReturnStore coupons, RefundMoney money, Providers providers,
-			KnownCustomers customers, Orders orders, Outbox outbox) {
+			RefundStore store, CouponReturnStore coupons, Unsubscriptions unsubscriptions, RefundMoney money,
+			Providers providers, KnownCustomers customers, Orders orders, Outbox outbox) {
 		this.given = given;
 		this.till = till;
 		this.books = books;
@@ -50,7 +50,7 @@ class ByTheMonthTests {
 		this.transaction = transaction;
 		RefundSettings settings = new RefundSettings(5_000_000, Duration.ofHours(24), Settlement.MONTH_END, 1, 7,
 				ZoneId.of("Asia/Shanghai"), Duration.ofSeconds(2), 50, Duration.ofSeconds(30));
-		this.monthly = new Refunds(store, coupons, orders, customers,
+		this.monthly = new Refunds(store, coupons, unsubscriptions, orders, customers,
 				new RefundSettlements(store, coupons, money, providers, customers, orders, outbox, settings, clock),
 				settings, clock);
 	}

@@ -8,9 +8,11 @@ import java.util.concurrent.Callable;
 
 import io.partnerhub.billing.Books;
 import io.partnerhub.billing.Given;
+import io.partnerhub.billing.Ordering;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.billing.Together;
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -36,10 +38,13 @@ class ConcurrentRefundingTests {
 
 	private final Books books;
 
-	ConcurrentRefundingTests(Given given, Till till, Books books) {
+	private final Ordering ordering;
+
+	ConcurrentRefundingTests(Given given, Till till, Books books, HubClient client) {
 		this.given = given;
 		this.till = till;
 		this.books = books;
+		this.ordering = new Ordering(client);
 	}
 
 	@AfterEach
@@ -74,6 +79,26 @@ class ConcurrentRefundingTests {
 		assertThat(Collections.frequency(answers, DONE)).isEqualTo(2);
 		assertThat(this.books.partnerHas(partner)).isEqualTo("480.00");
 		assertThat(refundsOf(order)).isEqualTo(2);
+	}
+
+	@RepeatedTest(3)
+	@Tag("ORD-14")
+	void neverRefundsMoreThanWasPaidForAPart() throws Exception {
+		Partner partner = this.given.distributorWith("500.00");
+		String number = Ordering.number();
+		this.ordering.report(
+				Ordering.with(
+						Ordering.combined(this.given.customer(partner, AssociationType.ADVISORY), number, "40.00",
+								"60.00", "100.00"),
+						"status", "COMPLETED", "payment", Ordering.payment("100.00", "0.00")));
+		List<Callable<Integer>> attempts = new ArrayList<>();
+		for (int i = 0; i < ATTEMPTS; i++) {
+			String part = number + ((i % 2 == 0) ? "-1" : "-2");
+			attempts.add(() -> tell(Till.refundOf(part, "25.00")));
+		}
+		assertThat(Together.all(attempts)).containsOnly(DONE, REFUSED);
+		assertThat(refundsOf(number + "-1")).isOne();
+		assertThat(refundsOf(number + "-2")).isEqualTo(2);
 	}
 
 	private String order(Partner partner) {

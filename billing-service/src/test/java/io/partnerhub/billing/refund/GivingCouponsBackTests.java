@@ -118,6 +118,23 @@ class GivingCouponsBackTests {
 	}
 
 	@Test
+	void returnsTheOthersWhenOneCouponIsRefused() {
+		String order = order();
+		UUID cash = Ids.next();
+		Map<String, Object> refund = Till.refundOf(order, "0.00");
+		refund.put("coupons", List.of(part(this.voucher, "15.00"), part(cash, "5.00")));
+		assertThat(this.till.outcome(refund)).isEqualTo("DONE");
+		this.coupons.withholds(this.voucher, "VOUCHER_NOT_RETURNED");
+		this.jobs.run();
+		assertThat(this.till.shown(order).json().at("/items/0/coupons"))
+			.extracting((each) -> each.at("/couponId").asString() + " " + each.at("/state").asString() + " "
+					+ each.at("/fate").asString("") + each.at("/refusal").asString(""))
+			.containsExactlyInAnyOrder(this.voucher + " REFUSED VOUCHER_NOT_RETURNED", cash + " RETURNED USABLE");
+		assertThat(refunded(order, "15.01")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+		assertThat(refunded(order, "15.00")).isEqualTo("DONE");
+	}
+
+	@Test
 	void refusesCouponsOfAnOrderPaidWithout() {
 		Partner partner = this.given.distributorWith("500.00");
 		String order = this.till.paidByPartner(partner, this.given.resaleCustomer(partner), AssociationType.RESALE);
@@ -135,8 +152,12 @@ class GivingCouponsBackTests {
 
 	private String refunded(String order, String amount) {
 		Map<String, Object> refund = Till.refundOf(order, "0.00");
-		refund.put("coupons", List.of(Map.of("couponId", this.voucher, "amount", Given.money(amount))));
+		refund.put("coupons", List.of(part(this.voucher, amount)));
 		return this.till.outcome(refund);
+	}
+
+	private static Map<String, Object> part(UUID coupon, String amount) {
+		return Map.of("couponId", coupon, "amount", Given.money(amount));
 	}
 
 	private String state(String order) {

@@ -23,6 +23,7 @@ import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.order.Paid;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
@@ -83,10 +84,18 @@ final class Till {
 			UUID account = (bill.account() != null) ? pay(realm, customer, bill) : null;
 			this.orders.pay(order, OrderStatus.COMPLETED,
 					new Paid(bill.paymentId(), MovableClock.START, bill.by(), bill.with(), bill.provider(), account,
-							bill.cash(), bill.credit(), bill.coupons(), Money.zero(), bill.model(),
-							bill.reservation()));
+							bill.cash(), bill.credit(), bill.coupons(), Money.zero(), bill.model(), bill.reservation()),
+					null);
 		});
 		return number;
+	}
+
+	/** The customer asks, and the partner pays an order that the vendor reported. */
+	void payOnBehalf(Partner partner, UUID customer, String number, Map<String, Object> choice) {
+		this.client.as(Caller.customer("huabei", customer))
+			.post("/api/v1/my/orders/" + number + "/payment-request", "")
+			.expect(204);
+		this.client.as(partner.admin()).post("/api/v1/orders/" + number + "/payment", choice).expect(200);
 	}
 
 	/** One refund without coupons. */

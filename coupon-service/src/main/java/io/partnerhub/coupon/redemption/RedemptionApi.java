@@ -2,8 +2,11 @@ package io.partnerhub.coupon.redemption;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.coupon.coupon.Fate;
@@ -96,9 +99,13 @@ class RedemptionApi {
 
 	@PostMapping("/internal/redemptions/{id}/returns")
 	@Operation(summary = "A refund gives amounts back to the coupons of a paid order",
-			description = "As often as refunds come, never more than the order used of each coupon.")
+			description = "As often as refunds come, never more than the order used of each coupon. Each coupon is judged for "
+					+ "itself: of one that is refused the answer says why, and the others come back. Vouchers stay used "
+					+ "outside the no-reason rule. 409 ORDER_NOT_PAID before the order is paid, RETURN_DIFFERS if the request "
+					+ "has given back something else.")
 	ReturnsView giveBack(Caller caller, @PathVariable UUID id, @Valid @RequestBody GiveBack body) {
-		return new ReturnsView(this.refunds.giveBack(caller, id, body.order()).stream().map(ReturnedView::of).toList());
+		ReturnOrder order = body.order();
+		return ReturnsView.of(this.refunds.giveBack(caller, id, order), order);
 	}
 
 	/** Who would pay what. */
@@ -192,15 +199,34 @@ class RedemptionApi {
 
 	/** What became of each amount. */
 	record ReturnsView(List<ReturnedView> coupons) {
+
+		static ReturnsView of(Refunds.Returns returns, ReturnOrder order) {
+			return new ReturnsView(Stream
+				.concat(returns.returned().stream().map(ReturnedView::of),
+						returns.refused().entrySet().stream().map((each) -> ReturnedView.refused(each, order)))
+				.toList());
+		}
+
 	}
 
 	/**
-	 * USABLE for the customer again, RECLAIMED by the quota, or void as EXPIRED (USE-07).
+	 * What became of one amount (USE-07).
+	 *
+	 * @param fate USABLE for the customer again, RECLAIMED by the quota, or void as
+	 * EXPIRED; absent if it did not come back
+	 * @param refusal why it did not: COUPON_NOT_FOUND, VOUCHER_NOT_RETURNED or
+	 * RETURN_EXCEEDS_USED
 	 */
-	record ReturnedView(UUID couponId, Money amount, @Nullable Fate fate) {
+	record ReturnedView(UUID couponId, Money amount, @Nullable Fate fate, @Nullable ReturnRefusal refusal) {
 
 		static ReturnedView of(Reservation.Use use) {
-			return new ReturnedView(use.couponId(), use.amount(), use.fate());
+			return new ReturnedView(use.couponId(), use.amount(), use.fate(), null);
+		}
+
+		static ReturnedView refused(Map.Entry<UUID, ReturnRefusal> refused, ReturnOrder order) {
+			UUID coupon = refused.getKey();
+			return new ReturnedView(coupon, Objects.requireNonNull(order.amounts().get(coupon)), null,
+					refused.getValue());
 		}
 
 	}

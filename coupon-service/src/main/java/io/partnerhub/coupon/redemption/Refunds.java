@@ -46,37 +46,60 @@ class Refunds {
 		this.clock = clock;
 	}
 
-	/** Tells what became of each amount. */
+	/**
+	 * What of it may come back does, whatever is refused beside it; a repeat gets the
+	 * same answer.
+	 */
 	@Transactional
-	List<Reservation.Use> giveBack(Caller caller, UUID id, ReturnOrder order) {
+	Returns giveBack(Caller caller, UUID id, ReturnOrder order) {
 		Buyer buyer = this.customers.holdBuyer(this.reservations.get(caller, id).customerId());
 		Reservation reservation = this.store.lock(id).orElseThrow();
-		List<Reservation.Use> before = this.redemptions.ofRequest(reservation.orderId(), order.requestId());
-		if (!before.isEmpty()) {
-			return repeated(reservation, order, before);
-		}
-		if (reservation.state() != Reservation.State.USED) {
+		Map<UUID, Money> before = before(reservation, order);
+		if (before.isEmpty() && reservation.state() != Reservation.State.USED) {
 			throw Problem.conflict("ORDER_NOT_PAID", "Only what a paid order used can come back.")
 				.with("state", reservation.state());
 		}
-		UnsubscriptionRules.check(order, reservation.lines());
-		Instant now = this.clock.instant();
-		Map<UUID, Fate> fates = this.refunds.refund(new CouponRefunds.Refund(reservation.orderId(), buyer,
-				order.amounts(), UnsubscriptionRules.wholly(order, reservation.lines()), order.cause().operation(),
-				caller.subject()));
-		this.store.addReturned(id, order.amounts());
-		this.redemptions.insertReturned(reservation, order, fates, now);
-		return this.redemptions.ofRequest(reservation.orderId(), order.requestId());
+		ReturnOrder rest = order.without(before.keySet());
+		Map<UUID, ReturnRefusal> refused = UnsubscriptionRules.refusals(rest, reservation.lines());
+		ReturnOrder granted = rest.without(refused.keySet());
+		if (before.isEmpty()) {
+			giveBack(reservation, buyer, granted, caller.subject());
+		}
+		else if (!granted.amounts().isEmpty()) {
+			throw differs();
+		}
+		return new Returns(this.redemptions.ofRequest(reservation.orderId(), order.requestId()), refused);
 	}
 
-	private List<Reservation.Use> repeated(Reservation reservation, ReturnOrder order, List<Reservation.Use> before) {
-		Map<UUID, Money> amounts = before.stream()
+	/** What the same request has given back already. */
+	private Map<UUID, Money> before(Reservation reservation, ReturnOrder order) {
+		Map<UUID, Money> before = this.redemptions.ofRequest(reservation.orderId(), order.requestId())
+			.stream()
 			.collect(Collectors.toMap(Reservation.Use::couponId, Reservation.Use::amount));
-		if (!amounts.equals(order.amounts())
-				|| !this.redemptions.hasCause(reservation.orderId(), order.requestId(), order.cause())) {
-			throw Problem.conflict("RETURN_DIFFERS", "This request has given back something else.");
+		boolean same = order.amounts().entrySet().containsAll(before.entrySet()) && (before.isEmpty()
+				|| this.redemptions.hasCause(reservation.orderId(), order.requestId(), order.cause()));
+		if (!same) {
+			throw differs();
 		}
 		return before;
+	}
+
+	private void giveBack(Reservation reservation, Buyer buyer, ReturnOrder granted, String operator) {
+		if (!granted.amounts().isEmpty()) {
+			Map<UUID, Fate> fates = this.refunds.refund(new CouponRefunds.Refund(reservation.orderId(), buyer,
+					granted.amounts(), UnsubscriptionRules.wholly(granted, reservation.lines()),
+					granted.cause().operation(), operator));
+			this.store.addReturned(reservation.id(), granted.amounts());
+			this.redemptions.insertReturned(reservation, granted, fates, this.clock.instant());
+		}
+	}
+
+	private static Problem differs() {
+		return Problem.conflict("RETURN_DIFFERS", "This request has given back something else.");
+	}
+
+	/** What came back, and what did not for which reason. */
+	record Returns(List<Reservation.Use> returned, Map<UUID, ReturnRefusal> refused) {
 	}
 
 }

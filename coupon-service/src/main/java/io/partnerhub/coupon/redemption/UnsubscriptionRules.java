@@ -1,8 +1,10 @@
 package io.partnerhub.coupon.redemption;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,7 +12,6 @@ import java.util.stream.Collectors;
 
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.platform.money.Money;
-import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What may come back of the coupons of a paid order (USE-07). */
@@ -20,12 +21,17 @@ final class UnsubscriptionRules {
 	}
 
 	/**
-	 * Vouchers only within the no-reason rule or if the order was never provided; nothing
-	 * more than the order used and has not given back yet.
+	 * Which coupons get nothing back; each is judged for itself. Vouchers come back only
+	 * within the no-reason rule or if the order was never provided; nothing more than the
+	 * order used and has not given back yet. What is refused once always is.
 	 */
-	static void check(ReturnOrder order, List<Reservation.Line> lines) {
+	static Map<UUID, ReturnRefusal> refusals(ReturnOrder order, List<Reservation.Line> lines) {
 		Map<UUID, Reservation.Line> used = byCoupon(lines);
-		order.amounts().forEach((coupon, amount) -> check(order.cause(), used.get(coupon), coupon, amount));
+		Map<UUID, ReturnRefusal> refusals = new HashMap<>();
+		order.amounts()
+			.forEach((coupon, amount) -> refusal(order.cause(), used.get(coupon), amount)
+				.ifPresent((refusal) -> refusals.put(coupon, refusal)));
+		return refusals;
 	}
 
 	/** Coupons of which the order keeps nothing after this. */
@@ -39,20 +45,14 @@ final class UnsubscriptionRules {
 			.collect(Collectors.toSet());
 	}
 
-	private static void check(ReturnCause cause, Reservation.@Nullable Line line, UUID coupon, Money amount) {
+	private static Optional<ReturnRefusal> refusal(ReturnCause cause, Reservation.@Nullable Line line, Money amount) {
 		if (line == null) {
-			throw Problem.notFound("COUPON_NOT_FOUND", "coupon of the order").with("couponId", coupon);
+			return Optional.of(ReturnRefusal.COUPON_NOT_FOUND);
 		}
 		if (cause == ReturnCause.UNSUBSCRIPTION && line.type() == CouponType.VOUCHER) {
-			throw Problem
-				.conflict("VOUCHER_NOT_RETURNED", "Outside the no-reason rule an unsubscription gives no voucher back.")
-				.with("couponId", coupon);
+			return Optional.of(ReturnRefusal.VOUCHER_NOT_RETURNED);
 		}
-		if (amount.compareTo(line.left()) > 0) {
-			throw Problem.conflict("RETURN_EXCEEDS_USED", "The order did not use that much of the coupon.")
-				.with("couponId", coupon)
-				.with("returnable", line.left());
-		}
+		return (amount.compareTo(line.left()) > 0) ? Optional.of(ReturnRefusal.RETURN_EXCEEDS_USED) : Optional.empty();
 	}
 
 	private static Map<UUID, Reservation.Line> byCoupon(List<Reservation.Line> lines) {

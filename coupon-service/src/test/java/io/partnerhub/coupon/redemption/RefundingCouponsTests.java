@@ -93,9 +93,34 @@ class RefundingCouponsTests {
 	@Test
 	@Tag("USE-07")
 	void returnsOnlyPartsOfCashCouponsOtherwise() {
-		giveBack("R1", "UNSUBSCRIPTION", part(this.voucher, "1.00")).refused(409, "VOUCHER_NOT_RETURNED");
+		assertThat(refusal("R1", "UNSUBSCRIPTION", part(this.voucher, "1.00"))).isEqualTo("VOUCHER_NOT_RETURNED");
 		giveBack("R1", "UNSUBSCRIPTION", part(this.cash, "10.00")).expect(200);
 		assertThat(this.scene.coupon(this.cash)).isEqualTo("2000 0 3000 0 0");
+	}
+
+	@Test
+	@Tag("USE-07")
+	@Tag("I-05")
+	void returnsTheOthersWhenACouponIsRefused() {
+		Object[] parts = { part(this.voucher, "1.00"), part(this.cash, "10.00") };
+		HubClient.Answer answer = giveBack("R1", "UNSUBSCRIPTION", parts).expect(200);
+		assertThat(answer.json().at("/coupons"))
+			.extracting((each) -> each.at("/couponId").asString() + " " + each.at("/fate").asString("")
+					+ each.at("/refusal").asString(""))
+			.containsExactly(this.cash + " USABLE", this.voucher + " VOUCHER_NOT_RETURNED");
+		assertThat(giveBack("R1", "UNSUBSCRIPTION", parts).expect(200).json()).isEqualTo(answer.json());
+		assertThat(this.scene.coupon(this.cash)).isEqualTo("2000 0 3000 0 0");
+		assertThat(this.scene.coupon(this.voucher)).isEqualTo("0 0 6000 0 0");
+		giveBack("R1", "UNSUBSCRIPTION", part(this.voucher, "1.00")).refused(409, "RETURN_DIFFERS");
+		assertThat(this.scene.agrees(this.cash)).isTrue();
+	}
+
+	@Test
+	@Tag("USE-07")
+	void takesNoOtherCouponUnderTheSameRequest() {
+		giveBack("R1", "NO_REASON", part(this.voucher, "1.00")).expect(200);
+		giveBack("R1", "NO_REASON", part(this.voucher, "1.00"), part(this.cash, "1.00")).refused(409, "RETURN_DIFFERS");
+		assertThat(this.scene.coupon(this.cash)).isEqualTo("1000 0 4000 0 0");
 	}
 
 	@Test
@@ -124,9 +149,9 @@ class RefundingCouponsTests {
 		giveBack("R1", "NO_REASON", part(this.voucher, "20.00")).expect(200);
 		giveBack("R1", "NO_REASON", part(this.voucher, "21.00")).refused(409, "RETURN_DIFFERS");
 		giveBack("R1", "REVERSAL", part(this.voucher, "20.00")).refused(409, "RETURN_DIFFERS");
-		giveBack("R2", "NO_REASON", part(this.voucher, "40.01")).refused(409, "RETURN_EXCEEDS_USED");
+		assertThat(refusal("R2", "NO_REASON", part(this.voucher, "40.01"))).isEqualTo("RETURN_EXCEEDS_USED");
 		giveBack("R2", "NO_REASON", part(this.voucher, "40.00")).expect(200);
-		giveBack("R3", "NO_REASON", part(this.voucher, "0.01")).refused(409, "RETURN_EXCEEDS_USED");
+		assertThat(refusal("R3", "NO_REASON", part(this.voucher, "0.01"))).isEqualTo("RETURN_EXCEEDS_USED");
 		assertThat(this.scene.coupon(this.voucher)).isEqualTo("6000 0 0 0 0");
 		assertThat(this.scene.agrees(this.voucher)).isTrue();
 	}
@@ -170,7 +195,7 @@ class RefundingCouponsTests {
 			.post("/internal/redemptions/" + unpaid + "/returns",
 					Map.of("requestId", "R1", "cause", "NO_REASON", "coupons", List.of(part(other, "1.00"))))
 			.refused(409, "ORDER_NOT_PAID");
-		giveBack("R1", "NO_REASON", part(other, "1.00")).refused(404, "COUPON_NOT_FOUND");
+		assertThat(refusal("R1", "NO_REASON", part(other, "1.00"))).isEqualTo("COUPON_NOT_FOUND");
 	}
 
 	@Test
@@ -186,6 +211,11 @@ class RefundingCouponsTests {
 			.param("id", this.voucher)
 			.query(Integer.class)
 			.single();
+	}
+
+	/** Why its only coupon got nothing back. */
+	private String refusal(String request, String cause, Object part) {
+		return giveBack(request, cause, part).expect(200).text("/coupons/0/refusal");
 	}
 
 	private HubClient.Answer giveBack(String request, String cause, Object... parts) {
