@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class KnownCustomerStore {
 
 	private static final String SELECT = """
-			select customer_id, partner_id, owner_partner_id, epoch, association_type, active, customer_name
+			select customer_id, partner_id, owner_partner_id, epoch, association_type, active, customer_name, frozen
 			from known_customer
 			""";
 
@@ -76,6 +76,14 @@ class KnownCustomerStore {
 			.update();
 	}
 
+	/** Waits for commands of the customer that are under way. */
+	void freeze(UUID id, boolean frozen) {
+		this.jdbc.sql("update known_customer set frozen = :frozen where customer_id = :id")
+			.param("id", id)
+			.param("frozen", frozen)
+			.update();
+	}
+
 	void end(UUID id) {
 		this.jdbc.sql("update known_customer set active = false where customer_id = :id").param("id", id).update();
 	}
@@ -92,7 +100,7 @@ class KnownCustomerStore {
 		return new KnownCustomer(row.getObject("customer_id", UUID.class),
 				new Realm(row.getObject("partner_id", UUID.class), row.getObject("owner_partner_id", UUID.class)),
 				row.getInt("epoch"), AssociationType.valueOf(row.getString("association_type")),
-				row.getBoolean("active"), row.getString("customer_name"));
+				row.getBoolean("active"), row.getString("customer_name"), row.getBoolean("frozen"));
 	}
 
 }

@@ -45,6 +45,11 @@ public class KnownCustomers {
 		this.attributions.associated(event);
 	}
 
+	/** From now on he buys nothing, or does again (FRZ-01). */
+	void freeze(UUID customer, boolean frozen) {
+		this.store.freeze(customer, frozen);
+	}
+
 	/** The customer, if his link lasts. */
 	public Optional<KnownCustomer> findActive(UUID id) {
 		return this.store.find(id).filter(KnownCustomer::active);

@@ -68,7 +68,8 @@ class LineExportApi {
 	}
 
 	@GetMapping("/api/v1/order-line-exports/{id}/file")
-	@Operation(summary = "Fetch the file of an export of order lines; kept for 3 days")
+	@Operation(summary = "Fetch the file of an export of order lines; kept for 3 days",
+			description = "409 EXPORT_NOT_READY, EXPORT_EXPIRED.")
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
 	void file(Caller caller, @PathVariable UUID id, HttpServletResponse response) throws IOException {

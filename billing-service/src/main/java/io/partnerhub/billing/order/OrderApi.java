@@ -46,7 +46,8 @@ class OrderApi {
 					+ "customers, a supervisor those of his team's. customerName is masked unless named in "
 					+ "reveal, which needs the permission REVEAL_PERSONAL_DATA and is recorded; an account manager sees his own "
 					+ "customers in clear unless the hub masks them, too. What is used by pay-per-use is no order: see the "
-					+ "customer's resources.")
+					+ "customer's resources. 400 ORDER_SPAN_TOO_LONG; 403 ACCESS_DENIED for resellers' orders unless you see "
+					+ "the whole partner.")
 	Page<OrderView> list(Caller caller, @RequestParam(required = false) @Nullable Tab tab,
 			@RequestParam(required = false) @Nullable UUID indirectPartnerId,
 			@RequestParam(required = false) @Nullable UUID customerId,
@@ -73,7 +74,7 @@ class OrderApi {
 
 	@GetMapping("/api/v1/orders/{orderId}")
 	@Operation(summary = "An order with its lines and discounts",
-			description = "404 for an order outside what the caller sees.")
+			description = "404 ORDER_NOT_FOUND for an order outside what the caller sees.")
 	OrderView.Full get(Caller caller, @PathVariable String orderId,
 			@RequestParam(required = false) @Nullable UUID indirectPartnerId,
 			@RequestParam(required = false) @Size(max = 128) @Nullable String reveal) {
@@ -84,7 +85,7 @@ class OrderApi {
 
 	@GetMapping("/api/v1/my/orders")
 	@Operation(summary = "The customer's own orders, newest first",
-			description = "The last 6 months unless createTimeFrom or createTimeTo tell; a year at most.")
+			description = "The last 6 months unless createTimeFrom or createTimeTo tell; a year at most: 400 ORDER_SPAN_TOO_LONG.")
 	Page<OrderView> mine(Caller caller, @RequestParam(required = false) @Nullable OrderStatus status,
 			@RequestParam(required = false) @Nullable Instant createTimeFrom,
 			@RequestParam(required = false) @Nullable Instant createTimeTo, PageQuery page) {
@@ -95,7 +96,8 @@ class OrderApi {
 	}
 
 	@GetMapping("/api/v1/my/orders/{orderId}")
-	@Operation(summary = "One of the customer's own orders with its lines and discounts")
+	@Operation(summary = "One of the customer's own orders with its lines and discounts",
+			description = "404 ORDER_NOT_FOUND for one that is not his.")
 	OrderView.Full ofMine(Caller caller, @PathVariable String orderId) {
 		OrderLists.Detail detail = this.lists.get(Viewer.self(caller), orderId);
 		return OrderView.Full.of(detail, OrderAction.of(caller, detail.order(), now()));

@@ -34,7 +34,7 @@ class OrderOpenApi {
 	}
 
 	@GetMapping("/v2/orders/customer-orders")
-	@Operation(summary = "ListCustomerOrders")
+	@Operation(summary = "ListCustomerOrders", description = "400 CBC.80021021: the time range is longer than a year.")
 	Orders list(Caller caller, @ParameterObject OrderQuery query) {
 		OrderLists.Found found = this.lists.find(sight(caller, query.indirectPartnerId()), query.filter(this.periods),
 				query.oldestFirst(), Offset.of(query.offset(), query.limit()));
@@ -42,7 +42,8 @@ class OrderOpenApi {
 	}
 
 	@GetMapping("/v2/orders/customer-orders/details/{order_id}")
-	@Operation(summary = "ShowCustomerOrderDetails")
+	@Operation(summary = "ShowCustomerOrderDetails",
+			description = "400 CBC.30000010: there is no such order of the caller's.")
 	Details show(Caller caller, @PathVariable("order_id") String orderId,
 			@RequestParam(name = "limit", required = false) @Nullable Integer limit,
 			@RequestParam(name = "offset", required = false) @Nullable Integer offset,
@@ -59,7 +60,8 @@ class OrderOpenApi {
 	}
 
 	@GetMapping("/v2/orders/customer-orders/order-discounts")
-	@Operation(summary = "ListOrderDiscounts")
+	@Operation(summary = "ListOrderDiscounts",
+			description = "400 CBC.30000010: there is no such order of the caller's.")
 	WireDiscount.Answer discounts(Caller caller, @RequestParam("order_id") String orderId) {
 		OrderLists.Detail detail = this.lists.get(Viewer.self(caller.require(Caller.Kind.CUSTOMER)), orderId);
 		return new WireDiscount.Answer(detail.discounts()

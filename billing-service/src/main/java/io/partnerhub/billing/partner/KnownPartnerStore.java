@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.PartnerType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,17 +38,36 @@ class KnownPartnerStore {
 			.list();
 	}
 
-	void save(KnownPartner partner) {
+	void save(KnownPartner partner, PartnerStatus status) {
 		this.jdbc.sql("""
-				insert into known_partner (id, partner_id, type, name)
-				values (:id, :partner, :type, :name)
-				on conflict (id) do update set name = excluded.name
+				insert into known_partner (id, partner_id, type, name, status)
+				values (:id, :partner, :type, :name, :status)
+				on conflict (id) do update set name = excluded.name, status = excluded.status
 				""")
+			.param("status", status.name())
 			.param("id", partner.id())
 			.param("partner", partner.partnerId())
 			.param("type", partner.type().name())
 			.param("name", partner.name())
 			.update();
+	}
+
+	void setStatus(UUID id, PartnerStatus status) {
+		this.jdbc.sql("update known_partner set status = :status where id = :id")
+			.param("id", id)
+			.param("status", status.name())
+			.update();
+	}
+
+	/** The partner itself, or the distributor above it. */
+	boolean isRestricted(Realm realm) {
+		return this.jdbc.sql("""
+				select exists (select from known_partner where id in (:owner, :partner) and status <> 'NORMAL')
+				""")
+			.param("owner", realm.ownerPartnerId())
+			.param("partner", realm.partnerId())
+			.query((row, _) -> row.getBoolean(1))
+			.single();
 	}
 
 	private static KnownPartner partner(ResultSet row) throws SQLException {

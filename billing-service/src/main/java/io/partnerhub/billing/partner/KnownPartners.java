@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.partnerhub.billing.ledger.Accounts;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.contracts.ProgramEvent.PartnerRegistered;
+import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
 import io.partnerhub.platform.caller.ActingFor;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
@@ -36,8 +37,20 @@ public class KnownPartners {
 
 	void registered(PartnerRegistered event) {
 		KnownPartner partner = new KnownPartner(event.ownerPartnerId(), event.partnerId(), event.type(), event.name());
-		this.store.save(partner);
+		this.store.save(partner, event.status());
 		this.accounts.ofPartner(partner.realm());
+	}
+
+	void changed(PartnerStatusChanged event) {
+		this.store.setStatus(event.ownerPartnerId(), event.status());
+	}
+
+	/**
+	 * Whether the partner's resale customers may not consume: nor, then, its resellers'
+	 * (0.4).
+	 */
+	public boolean isRestricted(Realm realm) {
+		return this.store.isRestricted(realm);
 	}
 
 	public KnownPartner get(UUID id) {

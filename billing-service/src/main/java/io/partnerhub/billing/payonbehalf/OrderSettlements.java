@@ -67,6 +67,7 @@ class OrderSettlements {
 			}
 		}
 		PayRules.requireProvidable(order, now);
+		PayRules.requireBuying(held.customer(), this.partners.isRestricted(held.customer().realm()));
 	}
 
 	/** What the coupons do not pay comes from the payer's accounts. */

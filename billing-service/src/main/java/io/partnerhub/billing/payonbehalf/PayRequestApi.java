@@ -35,7 +35,7 @@ class PayRequestApi {
 	@PostMapping("/api/v1/my/orders/{orderId}/payment-request")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Ask one's partner to pay an order (代付)",
-			description = "409 ORDER_NOT_PENDING, ORDER_EXPIRED, PAY_ON_BEHALF_NOT_ALLOWED, PAY_ON_BEHALF_REQUESTED, "
+			description = "404 ORDER_NOT_FOUND; 409 ORDER_NOT_PENDING, ORDER_EXPIRED, PAY_ON_BEHALF_NOT_ALLOWED, PAY_ON_BEHALF_REQUESTED, "
 					+ "ORDER_NOT_PROVIDABLE, COMBINED_ORDER_PARTIAL.")
 	void request(Caller caller, @PathVariable String orderId) {
 		this.requests.request(caller, orderId);
@@ -44,7 +44,8 @@ class PayRequestApi {
 	@PostMapping("/api/v1/my/orders/{orderId}/cancellation")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Cancel an unpaid order of one's own, and the request to pay it",
-			description = "What it kept of coupons is free again. 409 ORDER_NOT_PENDING, COMBINED_ORDER_PARTIAL.")
+			description = "What it kept of coupons is free again. 404 ORDER_NOT_FOUND; 409 ORDER_NOT_PENDING, ORDER_EXPIRED, "
+					+ "COMBINED_ORDER_PARTIAL.")
 	void cancel(Caller caller, @PathVariable String orderId) {
 		this.requests.cancel(caller, orderId);
 	}
@@ -52,17 +53,18 @@ class PayRequestApi {
 	@PostMapping("/api/v1/orders/{orderId}/rejection")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Reject a customer's request to pay an order (驳回)",
-			description = "He can pay himself, or ask again. 400 REJECT_REASON_REQUIRED; 409 ORDER_NOT_PENDING, "
-					+ "PAY_ON_BEHALF_NOT_ALLOWED if there is no open request.")
+			description = "He can pay himself, or ask again. 400 REJECT_REASON_REQUIRED; 404 ORDER_NOT_FOUND; 409 "
+					+ "ORDER_NOT_PENDING, ORDER_EXPIRED, COMBINED_ORDER_PARTIAL, PAY_ON_BEHALF_NOT_ALLOWED if there is no open "
+					+ "request.")
 	void reject(Caller caller, @PathVariable String orderId, @Valid @RequestBody Reason reason) {
-		PayRules.requirePaying(caller);
 		this.requests.reject(caller, orderId, required(reason.reason()));
 	}
 
 	@PostMapping("/api/v1/order-rejections")
-	@Operation(summary = "Reject up to 100 requests, each for itself (ORD-11)")
+	@Operation(summary = "Reject up to 100 requests, each for itself (ORD-11)",
+			description = "One reason for all: 400 REJECT_REASON_REQUIRED without. Of those that were not rejected code says why, "
+					+ "as the single rejection does.")
 	Outcome rejectAll(Caller caller, @Valid @RequestBody Batch batch) {
-		PayRules.requirePaying(caller);
 		if (batch.orderIds().size() > this.settings.rejectedAtOnce()) {
 			throw Problem.invalid("/orderIds", "SIZE", "At most " + this.settings.rejectedAtOnce() + " at once.");
 		}

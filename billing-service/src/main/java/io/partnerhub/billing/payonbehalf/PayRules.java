@@ -51,6 +51,19 @@ final class PayRules {
 		}
 	}
 
+	/**
+	 * FRZ-01, 0.4: a frozen customer buys nothing, whoever pays; nor does a resale
+	 * customer of a restricted or frozen partner.
+	 */
+	static void requireBuying(KnownCustomer customer, boolean partnerRestricted) {
+		if (customer.frozen()) {
+			throw Problem.conflict("CUSTOMER_FROZEN", "The customer is frozen and cannot buy at present.");
+		}
+		if (partnerRestricted && customer.active() && customer.associationType() == AssociationType.RESALE) {
+			throw Problem.conflict("PARTNER_RESTRICTED", "The partner's resale customers cannot buy at present.");
+		}
+	}
+
 	/** ORD-12: what the vendor cannot provide is not paid. */
 	static void requireProvidable(Order order, Instant now) {
 		OrderFailure failure = isOverdue(order, now) ? OrderFailure.EFFECTIVE_TIME_PASSED : order.facts().failure();

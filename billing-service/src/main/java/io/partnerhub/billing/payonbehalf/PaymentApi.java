@@ -52,39 +52,52 @@ class PaymentApi {
 	@KeepsItsAnswer
 	@Operation(summary = "Pay a customer's order from the partner's balance (支付)",
 			description = "Needs an open request of the customer, and the proof of a verification code for PAY_ON_BEHALF if the "
-					+ "partner has switched codes on. Coupons of the customer pay first. 409 ORDER_NOT_PENDING, ORDER_EXPIRED, "
-					+ "PAY_ON_BEHALF_NOT_ALLOWED, BALANCE_INSUFFICIENT, COMBINED_ORDER_PARTIAL, ORDER_NOT_PROVIDABLE, "
-					+ "ORDER_PAYMENT_RUNNING, DISCOUNT_NOT_USABLE, or why a coupon does not fit; then nothing was paid. 504 "
-					+ "OUTCOME_UNKNOWN: repeat it with the same key.")
+					+ "partner has switched codes on. Coupons of the customer pay first. 404 ORDER_NOT_FOUND; 409 "
+					+ "ORDER_NOT_PENDING, ORDER_EXPIRED, PAY_ON_BEHALF_NOT_ALLOWED, BALANCE_INSUFFICIENT, "
+					+ "COMBINED_ORDER_PARTIAL, ORDER_NOT_PROVIDABLE, CUSTOMER_FROZEN, PARTNER_RESTRICTED, "
+					+ "ORDER_PAYMENT_RUNNING, ORDER_CHANGED if its price is another one meanwhile, DISCOUNT_NOT_USABLE, or why a "
+					+ "coupon does not fit; then nothing was paid. 504 OUTCOME_UNKNOWN: repeat it with the same key.")
 	PaidView payForCustomer(Caller caller, CommandKey key, @PathVariable String orderId,
-			@Valid @RequestBody Choice choice,
+			@Valid @RequestBody(required = false) @Nullable Choice choice,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
-		PayRules.requirePaying(caller);
-		return pay(new PayWish(caller, Paid.By.PARTNER, orderId, choice.coupons(), choice.discountId(), proof, key));
+		return pay(wish(caller, Paid.By.PARTNER, orderId, choice, proof, key));
 	}
 
 	@PostMapping("/api/v1/my/orders/{orderId}/payment")
 	@RequiresIdempotencyKey
 	@KeepsItsAnswer
 	@Operation(summary = "Pay one's own order from what the partner appropriated, cash before credit",
-			description = "Whether the partner was asked or not. Refused as the partner's payment is.")
-	PaidView payOwn(Caller caller, CommandKey key, @PathVariable String orderId, @Valid @RequestBody Choice choice) {
+			description = "Whether the partner was asked or not. Refused as the partner's payment is, but never with "
+					+ "PAY_ON_BEHALF_NOT_ALLOWED.")
+	PaidView payOwn(Caller caller, CommandKey key, @PathVariable String orderId,
+			@Valid @RequestBody(required = false) @Nullable Choice choice) {
 		caller.require(Caller.Kind.CUSTOMER);
-		return pay(new PayWish(caller, Paid.By.CUSTOMER, orderId, choice.coupons(), choice.discountId(), null, key));
+		return pay(wish(caller, Paid.By.CUSTOMER, orderId, choice, null, key));
 	}
 
 	@GetMapping("/api/v1/orders/{orderId}/coupons")
-	@Operation(summary = "Which coupons of the customer fit an order, and why others do not (USE-01)")
+	@Operation(summary = "Which coupons of the customer fit an order, and why others do not (USE-01)",
+			description = "404 ORDER_NOT_FOUND; 409 ORDER_NOT_PENDING, ORDER_EXPIRED, COMBINED_ORDER_PARTIAL.")
 	OfferView offer(Caller caller, @PathVariable String orderId) {
 		PayRules.requirePaying(caller);
 		return OfferView.of(this.offered.of(caller, orderId));
 	}
 
 	@GetMapping("/api/v1/my/orders/{orderId}/coupons")
-	@Operation(summary = "Which of one's own coupons fit an order, and why others do not (USE-01)")
+	@Operation(summary = "Which of one's own coupons fit an order, and why others do not (USE-01)",
+			description = "404 ORDER_NOT_FOUND; 409 ORDER_NOT_PENDING, ORDER_EXPIRED, COMBINED_ORDER_PARTIAL.")
 	OfferView offerOwn(Caller caller, @PathVariable String orderId) {
 		caller.require(Caller.Kind.CUSTOMER);
 		return OfferView.of(this.offered.of(caller, orderId));
+	}
+
+	/**
+	 * Without a choice money alone pays, and no discount but one that is fixed counts.
+	 */
+	private static PayWish wish(Caller caller, Paid.By payer, String number, @Nullable Choice choice,
+			@Nullable String proof, CommandKey key) {
+		Choice made = (choice != null) ? choice : new Choice(null, null);
+		return new PayWish(caller, payer, number, made.coupons(), made.discountId(), proof, key);
 	}
 
 	private PaidView pay(PayWish wish) {

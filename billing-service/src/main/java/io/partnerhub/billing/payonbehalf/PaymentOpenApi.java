@@ -54,7 +54,9 @@ class PaymentOpenApi {
 	}
 
 	@GetMapping("/v2/orders/customer-orders/order-coupons")
-	@Operation(summary = "ListOrderCouponsByOrderId")
+	@Operation(summary = "ListOrderCouponsByOrderId",
+			description = "Those that can be used alone. 400 CBC.30000010 for an order that is not the customer's, CBC.99003106 or "
+					+ "CBC.99003110 for one that cannot be paid any more, CBC.99000089 for a part of a combined one.")
 	Coupons coupons(Caller caller, @RequestParam("order_id") String orderId) {
 		caller.require(Caller.Kind.CUSTOMER);
 		CouponQuestions.Offer offer = this.offered.of(caller, orderId);
@@ -70,7 +72,12 @@ class PaymentOpenApi {
 	@PostMapping("/v3/orders/customer-orders/pay")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@KeepsItsAnswer
-	@Operation(summary = "PayOrders")
+	@Operation(summary = "PayOrders",
+			description = "All or nothing. 400 CBC.30000010: no such order of the customer; CBC.99003106: it does not wait for a "
+					+ "payment, has changed meanwhile (ORDER_CHANGED), cannot be provided, or the customer can buy nothing at "
+					+ "present; CBC.99003110: the time to pay is over; CBC.99005003: the balance is too small; CBC.99008040: "
+					+ "another payment of it is under way; CBC.99003108: the discount, CBC.99003112: a coupon cannot be used; "
+					+ "CBC.99000089: a part of a combined order.")
 	void pay(Caller caller, @Nullable CommandKey key, @Valid @RequestBody Payment payment) {
 		caller.require(Caller.Kind.CUSTOMER);
 		this.payments.pay(new PayWish(caller, Paid.By.CUSTOMER, payment.orderId(), payment.coupons(),
@@ -79,7 +86,9 @@ class PaymentOpenApi {
 
 	@PutMapping("/v2/orders/customer-orders/cancel")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "CancelCustomerOrder")
+	@Operation(summary = "CancelCustomerOrder",
+			description = "400 CBC.30000010: no such order of the customer; CBC.99005010: its state does not allow it; "
+					+ "CBC.99000089: a part of a combined order.")
 	void cancel(Caller caller, @Valid @RequestBody Cancellation cancellation) {
 		caller.require(Caller.Kind.CUSTOMER);
 		try {

@@ -13,7 +13,6 @@ import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.order.Paid;
 import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.platform.Ids;
-import io.partnerhub.platform.idempotency.CommandKey;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.proof.Proofs;
@@ -62,12 +61,12 @@ class PaymentSteps {
 		if (wish.byPartner()) {
 			PayRules.requirePaying(wish.caller());
 		}
-		Optional<Payment> before = repeated(wish.key());
+		Optional<Payment> before = this.store.findRepeated(wish.key());
 		if (before.isPresent()) {
 			return before.get();
 		}
 		OpenOrders.Held held = this.open.hold(wish.caller(), wish.number());
-		Optional<Payment> meanwhile = repeated(wish.key());
+		Optional<Payment> meanwhile = this.store.findRepeated(wish.key());
 		return meanwhile.isPresent() ? meanwhile.get() : begin(wish, held);
 	}
 
@@ -144,10 +143,6 @@ class PaymentSteps {
 	List<Payment> takeLost(Duration lostAfter, int limit) {
 		Instant now = this.clock.instant();
 		return this.store.takeLost(now.minus(lostAfter), now, limit);
-	}
-
-	private Optional<Payment> repeated(@Nullable CommandKey key) {
-		return (key != null) ? this.store.findRepeated(key) : Optional.empty();
 	}
 
 	private Payment payment(PayWish wish, Order order) {

@@ -78,15 +78,17 @@ class PaymentStore {
 		return query("where order_id = :id and state in ('OPEN', 'RELEASING')", order);
 	}
 
-	/** What the same command began before, unless it was given up. */
-	Optional<Payment> findRepeated(CommandKey key) {
-		return this.jdbc.sql(SELECT + "where command = :command and state in ('OPEN', 'PAID', 'SETTLED')")
-			.param("command", key.id())
-			.query((row, index) -> {
-				key.requireSame(row.getBytes("fingerprint"));
-				return payment(row);
-			})
-			.optional();
+	/**
+	 * What the same command began before. One from a balance that was given up is begun
+	 * anew; one through a third party stands as it ended (ORD-22).
+	 */
+	Optional<Payment> findRepeated(@Nullable CommandKey key) {
+		return (key == null) ? Optional.empty() : this.jdbc.sql(SELECT + """
+				where command = :command and (state in ('OPEN', 'PAID', 'SETTLED') or method = 'ONLINE')
+				""").param("command", key.id()).query((row, index) -> {
+			key.requireSame(row.getBytes("fingerprint"));
+			return payment(row);
+		}).optional();
 	}
 
 	/** False if it is not open any more. */

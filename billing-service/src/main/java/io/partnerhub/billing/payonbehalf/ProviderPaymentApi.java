@@ -47,7 +47,8 @@ class ProviderPaymentApi {
 			description = "Send the payer to redirectUrl; the order is paid once the provider confirms, which the state tells. "
 					+ "Until then the customer can pay or cancel the order himself; what is paid too late goes back the way it "
 					+ "came. Goods of the marketplace take PETAL_PAY alone. Coupons go with payments from the balance. Refused "
-					+ "as a payment from the balance is, and with 400 PAYMENT_METHOD_NOT_OFFERED.")
+					+ "as a payment from the balance is, and with 400 PAYMENT_METHOD_NOT_OFFERED for another channel, 409 if "
+					+ "nothing is to be paid.")
 	ProviderPaymentView pay(Caller caller, CommandKey key, @PathVariable String orderId,
 			@Valid @RequestBody Choice choice,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
@@ -56,7 +57,8 @@ class ProviderPaymentApi {
 	}
 
 	@GetMapping("/api/v1/orders/{orderId}/provider-payments/{id}")
-	@Operation(summary = "How a payment through a third party stands")
+	@Operation(summary = "How a payment through a third party stands",
+			description = "404 for a payment of another order, or of another partner.")
 	ProviderPaymentView get(Caller caller, @PathVariable String orderId, @PathVariable UUID id) {
 		return ProviderPaymentView.of(orderId, this.payments.get(caller, orderId, id));
 	}

@@ -63,14 +63,22 @@ class ProviderPaymentSteps {
 		this.clock = clock;
 	}
 
-	/** The payment and the instruction to the provider are written down together. */
+	/**
+	 * The payment and the instruction to the provider are written down together. A repeat
+	 * that waited for the first finds what became of it.
+	 */
 	Payment begin(PayWish wish, String channel) {
 		PayRules.requirePaying(wish.caller());
-		Optional<Payment> repeated = Optional.ofNullable(wish.key()).flatMap(this.store::findRepeated);
-		if (repeated.isPresent()) {
-			return repeated.get();
+		Optional<Payment> before = this.store.findRepeated(wish.key());
+		if (before.isPresent()) {
+			return before.get();
 		}
 		OpenOrders.Held held = this.open.hold(wish.caller(), wish.number());
+		Optional<Payment> meanwhile = this.store.findRepeated(wish.key());
+		return meanwhile.isPresent() ? meanwhile.get() : begin(wish, held, channel);
+	}
+
+	private Payment begin(PayWish wish, OpenOrders.Held held, String channel) {
 		Order order = held.order();
 		this.settlements.requirePayable(held, Paid.By.PARTNER);
 		this.providers.requireChannel(channel, this.orders.lines(order).stream().anyMatch(OrderLine::marketplace));

@@ -29,7 +29,8 @@ class ProviderResultApi {
 
 	@PostMapping("/api/v1/vendor/provider-results")
 	@Operation(summary = "Brings the payment provider's answer to an instruction; the same again changes nothing",
-			description = "409 PROVIDER_RESULT_CONTRADICTS if the provider has answered otherwise before, "
+			description = "404 for an unknown instruction; 409 PROVIDER_RESULT_CONTRADICTS if the provider has answered "
+					+ "otherwise before, "
 					+ "PROVIDER_RESULT_TOO_EARLY before the instruction is handed over. What was paid too late for its "
 					+ "order goes back by itself.")
 	InstructionView result(Caller caller, @Valid @RequestBody ProviderResult result) {

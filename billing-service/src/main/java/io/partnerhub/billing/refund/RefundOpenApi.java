@@ -33,7 +33,9 @@ class RefundOpenApi {
 	}
 
 	@GetMapping("/v2/orders/customer-orders/refund-orders")
-	@Operation(summary = "ShowRefundOrderDetails")
+	@Operation(summary = "ShowRefundOrderDetails",
+			description = "The order that unsubscribes or changes; one without refunds, or of somebody else, has none. 400 "
+					+ "CBC.0100 without order_id.")
 	Answer refunds(Caller caller, @RequestParam(name = "order_id", required = false) @Nullable String orderId) {
 		if (orderId == null || orderId.isBlank() || orderId.length() > LONGEST) {
 			throw Problem.invalid("/order_id", "REQUIRED", "order_id is the number of an order.");

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-import io.partnerhub.billing.BillingTest;
-import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Ordering;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.contracts.AssociationType;
@@ -13,50 +11,14 @@ import io.partnerhub.contracts.OrderEvent;
 import io.partnerhub.contracts.OrderEvent.PayOnBehalfRequested;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.caller.Caller;
-import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
-import io.partnerhub.platform.testkit.MovableClock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@BillingTest
-class AskingThePartnerTests {
-
-	private final HubClient client;
-
-	private final Given given;
-
-	private final Announced announced;
-
-	private final MovableClock clock;
-
-	private final Counter counter;
-
-	private final Ordering ordering;
-
-	private Partner partner;
-
-	private UUID customer;
-
-	AskingThePartnerTests(HubClient client, Given given, Announced announced, MovableClock clock) {
-		this.client = client;
-		this.given = given;
-		this.announced = announced;
-		this.clock = clock;
-		this.counter = new Counter(client);
-		this.ordering = new Ordering(client);
-	}
-
-	@BeforeEach
-	void hasAPartnerWithMoney() {
-		this.clock.reset();
-		this.partner = this.given.distributorWith("100.00");
-		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
-	}
+class AskingThePartnerTests extends PayingScenario {
 
 	@Test
 	@Tag("ORD-05")

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.partnerhub.billing.BillingTest;
 import io.partnerhub.billing.Books;
@@ -15,6 +17,7 @@ import io.partnerhub.billing.Partner;
 import io.partnerhub.billing.Together;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.testkit.HubClient;
+import io.partnerhub.platform.testkit.HubClient.Answer;
 import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -96,6 +99,25 @@ class ConcurrentPayingTests {
 				() -> Together.until(() -> this.counter.pay(admin, number, Map.of()).status()));
 		assertThat(Together.all(attempts)).containsOnly(200);
 		assertThat(this.books.partnerHas(this.partner)).isEqualTo("470.00");
+	}
+
+	@RepeatedTest(3)
+	@Tag("ORD-22")
+	@Tag("I-41")
+	void answersRepeatsOfOnePaymentThroughAThirdPartyAlike() throws Exception {
+		String number = this.counter.requested(this.customer, "30.00");
+		HubClient.As admin = this.client.as(this.partner.admin()).with("Idempotency-Key", "provider-" + number);
+		Set<String> payments = ConcurrentHashMap.newKeySet();
+		List<Callable<Integer>> attempts = Collections.nCopies(REPEATS, () -> Together.until(() -> {
+			Answer answer = admin.post("/api/v1/orders/" + number + "/provider-payments", Map.of("channel", "ALIPAY"));
+			if (answer.status() == 202) {
+				payments.add(answer.text("/id"));
+			}
+			return answer.status();
+		}));
+		assertThat(Together.all(attempts)).containsOnly(202);
+		assertThat(payments).hasSize(1);
+		assertThat(this.counter.states(this.partner, number)).isEqualTo("PROCESSING PAID");
 	}
 
 	@RepeatedTest(3)

@@ -2,59 +2,23 @@ package io.partnerhub.billing.payonbehalf;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 
-import io.partnerhub.billing.BillingTest;
-import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Ordering;
-import io.partnerhub.billing.Partner;
-import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.OrderEvent;
 import io.partnerhub.contracts.OrderEvent.OrderCancelled;
-import io.partnerhub.platform.testkit.Announced;
-import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import io.partnerhub.platform.testkit.MovableClock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@BillingTest
-class EndingWithoutPaymentTests {
-
-	private final Given given;
-
-	private final Announced announced;
-
-	private final MovableClock clock;
+class EndingWithoutPaymentTests extends PayingScenario {
 
 	private final OrderExpiry expiry;
 
-	private final Counter counter;
-
-	private final Ordering ordering;
-
-	private Partner partner;
-
-	private UUID customer;
-
-	EndingWithoutPaymentTests(HubClient client, Given given, Announced announced, MovableClock clock,
-			OrderExpiry expiry) {
-		this.given = given;
-		this.announced = announced;
-		this.clock = clock;
+	EndingWithoutPaymentTests(OrderExpiry expiry) {
 		this.expiry = expiry;
-		this.counter = new Counter(client);
-		this.ordering = new Ordering(client);
-	}
-
-	@BeforeEach
-	void hasAPartnerWithMoney() {
-		this.clock.reset();
-		this.partner = this.given.distributorWith("100.00");
-		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
 	}
 
 	@Test

@@ -1,15 +1,7 @@
 package io.partnerhub.billing.payonbehalf;
 
 import java.util.Map;
-import java.util.UUID;
 
-import io.partnerhub.billing.BillingTest;
-import io.partnerhub.billing.Given;
-import io.partnerhub.billing.Partner;
-import io.partnerhub.contracts.AssociationType;
-import io.partnerhub.platform.testkit.HubClient;
-import io.partnerhub.platform.testkit.MovableClock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -20,33 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the database alone refuses. */
-@BillingTest
-class OrderConstraintsTests {
-
-	private final Given given;
+class OrderConstraintsTests extends PayingScenario {
 
 	private final JdbcClient jdbc;
 
-	private final MovableClock clock;
-
-	private final Counter counter;
-
-	private Partner partner;
-
-	private UUID customer;
-
-	OrderConstraintsTests(HubClient client, Given given, JdbcClient jdbc, MovableClock clock) {
-		this.given = given;
+	OrderConstraintsTests(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.clock = clock;
-		this.counter = new Counter(client);
-	}
-
-	@BeforeEach
-	void hasAPartnerWithMoney() {
-		this.clock.reset();
-		this.partner = this.given.distributorWith("100.00");
-		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
 	}
 
 	@Test

@@ -8,17 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-import io.partnerhub.billing.BillingTest;
-import io.partnerhub.billing.Books;
 import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Ordering;
-import io.partnerhub.billing.Partner;
 import io.partnerhub.billing.Together;
 import io.partnerhub.billing.provider.Providers;
-import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.OrderEvent;
 import io.partnerhub.contracts.OrderEvent.OrderPaidOnBehalf;
-import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import io.partnerhub.platform.testkit.MovableClock;
@@ -31,19 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The partner pays through a third party (ORD-22). */
-@BillingTest
 @Tag("ORD-22")
-class PayingByProviderTests {
-
-	private final HubClient client;
-
-	private final Given given;
-
-	private final Books books;
-
-	private final Announced announced;
-
-	private final MovableClock clock;
+class PayingByProviderTests extends PayingScenario {
 
 	private final Providers providers;
 
@@ -53,32 +37,16 @@ class PayingByProviderTests {
 
 	private final JdbcClient jdbc;
 
-	private final Counter counter;
-
-	private Partner partner;
-
-	private UUID customer;
-
-	PayingByProviderTests(HubClient client, Given given, Books books, Announced announced, MovableClock clock,
-			Providers providers, OrderExpiry expiry, PaymentRecovery recovery, JdbcClient jdbc) {
-		this.client = client;
-		this.given = given;
-		this.books = books;
-		this.announced = announced;
-		this.clock = clock;
+	PayingByProviderTests(Providers providers, OrderExpiry expiry, PaymentRecovery recovery, JdbcClient jdbc) {
 		this.providers = providers;
 		this.expiry = expiry;
 		this.recovery = recovery;
 		this.jdbc = jdbc;
-		this.counter = new Counter(client);
 	}
 
 	@BeforeEach
-	void hasAPartnerWithMoney() {
-		this.clock.reset();
+	void nothingElseIsDue() {
 		this.providers.run();
-		this.partner = this.given.distributorWith("100.00");
-		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
 	}
 
 	@AfterEach
@@ -142,7 +110,10 @@ class PayingByProviderTests {
 	@Test
 	void leavesTheOrderToBePaidOtherwiseIfTheProviderRefuses() {
 		String number = this.counter.requested(this.customer, "30.01");
-		assertThat(pay(number, "ALIPAY").expect(202).text("/state")).isEqualTo("FAILED");
+		HubClient.As admin = this.client.as(this.partner.admin()).with("Idempotency-Key", "refused-" + number);
+		Answer refused = pay(admin, number).expect(202);
+		assertThat(refused.text("/state")).isEqualTo("FAILED");
+		assertThat(pay(admin, number).expect(202).json()).isEqualTo(refused.json());
 		assertThat(this.counter.states(this.partner, number)).isEqualTo("PENDING_PAYMENT PENDING");
 		this.counter.pay(this.partner, number).expect(200);
 		assertThat(this.books.partnerHas(this.partner)).isEqualTo("69.99");
@@ -180,8 +151,7 @@ class PayingByProviderTests {
 	void givesBackWhatWasPaidAfterTheEffectiveTime() {
 		String number = Ordering.number();
 		String effective = MovableClock.START.plusSeconds(20).toString();
-		new Ordering(this.client)
-			.report(Ordering.with(Ordering.order(this.customer, number, "30.02"), "effectiveBy", effective));
+		this.ordering.report(Ordering.with(Ordering.order(this.customer, number, "30.02"), "effectiveBy", effective));
 		this.counter.request(this.customer, number).expect(204);
 		String id = pay(number, "ALIPAY").expect(202).text("/id");
 		later();
@@ -224,7 +194,7 @@ class PayingByProviderTests {
 		Map<String, Object> line = Ordering.line("1", "30.00");
 		line.put("marketplace", true);
 		order.put("lines", List.of(line));
-		new Ordering(this.client).report(order);
+		this.ordering.report(order);
 		this.counter.request(this.customer, number).expect(204);
 		pay(number, "ALIPAY").refused(400, "PAYMENT_METHOD_NOT_OFFERED");
 		pay(number, "PETAL_PAY").expect(202);
@@ -233,7 +203,7 @@ class PayingByProviderTests {
 
 	@Test
 	void needsARequestOfTheCustomerAndAnOrderOfOnesOwn() {
-		String number = new Ordering(this.client).pending(this.customer, "30.00");
+		String number = this.ordering.pending(this.customer, "30.00");
 		pay(number, "ALIPAY").refused(409, "PAY_ON_BEHALF_NOT_ALLOWED");
 		this.counter.request(this.customer, number).expect(204);
 		this.client.as(this.given.distributor().admin())

@@ -4,65 +4,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.partnerhub.billing.BillingTest;
-import io.partnerhub.billing.Books;
 import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Ordering;
-import io.partnerhub.billing.Partner;
-import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.CriticalOperation;
 import io.partnerhub.contracts.OrderEvent;
 import io.partnerhub.contracts.OrderEvent.OrderPaidOnBehalf;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.proof.Proofs;
-import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
-import io.partnerhub.platform.testkit.MovableClock;
 import io.partnerhub.platform.testkit.TestKeys;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@BillingTest
-class PayingOnBehalfTests {
-
-	private final HubClient client;
-
-	private final Given given;
-
-	private final Books books;
-
-	private final Announced announced;
-
-	private final MovableClock clock;
-
-	private final Counter counter;
-
-	private final Ordering ordering;
-
-	private Partner partner;
-
-	private UUID customer;
-
-	PayingOnBehalfTests(HubClient client, Given given, Books books, Announced announced, MovableClock clock) {
-		this.client = client;
-		this.given = given;
-		this.books = books;
-		this.announced = announced;
-		this.clock = clock;
-		this.counter = new Counter(client);
-		this.ordering = new Ordering(client);
-	}
-
-	@BeforeEach
-	void hasAPartnerWithMoney() {
-		this.clock.reset();
-		this.partner = this.given.distributorWith("100.00");
-		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
-	}
+class PayingOnBehalfTests extends PayingScenario {
 
 	@Test
 	@Tag("ORD-07")
@@ -71,7 +28,7 @@ class PayingOnBehalfTests {
 	void paysFromThePartnersBalance() {
 		String number = this.counter.requested(this.customer, "30.00");
 		this.announced.next();
-		Answer paid = this.counter.pay(this.partner, number).expect(200);
+		Answer paid = this.counter.pay(this.client.as(this.partner.admin()), number, "").expect(200);
 		assertThat(paid.text("/cashAmount/amount")).isEqualTo("30.00");
 		assertThat(this.counter.states(this.partner, number)).isEqualTo("PROCESSING PAID");
 		assertThat(this.books.partnerHas(this.partner)).isEqualTo("70.00");
@@ -99,7 +56,7 @@ class PayingOnBehalfTests {
 	void leavesThePartnersMoneyOnceTheCustomerPaid() {
 		UUID resale = this.given.customerWith(this.partner, "50.00");
 		String number = this.counter.requested(resale, "30.00");
-		this.counter.payOwn(resale, number, Map.of()).expect(200);
+		this.counter.payOwn(resale, number, "").expect(200);
 		assertThat(this.counter.states(this.partner, number)).isEqualTo("PROCESSING SELF_PAID");
 		this.counter.pay(this.partner, number).refused(409, "ORDER_NOT_PENDING");
 		assertThat(this.books.customerHas(resale)).isEqualTo("20.00");
