@@ -10,6 +10,8 @@ import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.money.Positive;
 import io.partnerhub.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -70,7 +72,7 @@ class VendorBillApi {
 	}
 
 	/** How a partner settles. */
-	record Terms(boolean monthly) {
+	record Terms(@Schema(requiredMode = RequiredMode.REQUIRED) boolean monthly) {
 	}
 
 	/**

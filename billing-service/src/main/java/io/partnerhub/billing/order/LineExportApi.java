@@ -48,7 +48,8 @@ class LineExportApi {
 	@Operation(summary = "Export the order lines you see, up to 200,000 at once",
 			description = "Headings are Chinese or English by Accept-Language; names are anonymised. 400 EXPORT_RANGE_TOO_LONG, "
 					+ "EXPORT_TOO_LARGE; 409 TOO_MANY_EXPORTS.")
-	View begin(Caller caller, @Valid @RequestBody Wish wish, Locale locale) {
+	View begin(Caller caller, @Valid @RequestBody(required = false) @Nullable Wish filter, Locale locale) {
+		Wish wish = (filter != null) ? filter : Wish.ALL;
 		boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
 		OrderSight sight = OrderSight.of(caller, this.partners.realmOf(caller, wish.indirectPartnerId()));
 		return View.of(this.exports.begin(caller, sight, wish.filter(), chinese));
@@ -91,6 +92,8 @@ class LineExportApi {
 			@Nullable @Size(min = 1, max = 128) String customerName, @Nullable @Size(min = 1, max = 64) String orderId,
 			@Nullable @Size(min = 1, max = 64) String serviceTypeCode, @Nullable OrderType orderType,
 			@Nullable OrderStatus status, @Nullable UUID indirectPartnerId) {
+
+		static final Wish ALL = new Wish(null, null, null, null, null, null, null, null);
 
 		LineFilter filter() {
 			return new LineFilter(new OrderPeriods.Range(this.expireTimeFrom, this.expireTimeTo), this.customerName,

@@ -113,7 +113,7 @@ class ExportingLinesTests {
 	@Test
 	@Tag("X-04")
 	void keepsTheFileForThreeDays() {
-		String id = begin(this.partner.admin(), Map.of()).text("/id");
+		String id = begin(this.partner.admin(), "").text("/id");
 		this.exports.writeNext();
 		file(this.partner.admin(), id).expect(200);
 		this.clock.advance(Duration.ofDays(3));
@@ -138,7 +138,7 @@ class ExportingLinesTests {
 		List.of(1, 2, 3, 4, 5).forEach((each) -> this.exports.writeNext());
 	}
 
-	private Answer begin(Caller caller, Map<String, Object> wish) {
+	private Answer begin(Caller caller, Object wish) {
 		return this.client.as(caller).with("Accept-Language", "en").post(EXPORTS, wish);
 	}
 

@@ -102,12 +102,13 @@ class CashCouponApi {
 	@RequiresIdempotencyKey
 	@Operation(summary = "Take back what is left of an available cash coupon",
 			description = "With the proof of a verification code for RECLAIM_CASH_COUPON, if the partner has switched codes on.")
-	Reclaimed reclaim(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reclaim reclaim,
+	Reclaimed reclaim(Caller caller, @PathVariable UUID id,
+			@Valid @RequestBody(required = false) @Nullable Reclaim wish,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		this.proofs.whenSwitchedOn(caller.require(Permission.RECLAIM_VOUCHERS), CriticalOperation.RECLAIM_CASH_COUPON,
 				proof);
-		return new Reclaimed(id,
-				this.reclaims.byHand(caller, CouponType.CASH_COUPON, id, null, reclaim.remark()).amount());
+		String remark = (wish != null) ? wish.remark() : null;
+		return new Reclaimed(id, this.reclaims.byHand(caller, CouponType.CASH_COUPON, id, null, remark).amount());
 	}
 
 	@GetMapping("/api/v1/my/cash-coupons")

@@ -91,10 +91,12 @@ class DelegationApi {
 	@RequiresIdempotencyKey
 	@Operation(summary = "Take back all of a reseller's quota that was not issued",
 			description = "Coupons already issued stay valid. With the proof of a verification code for RECLAIM_QUOTA, if the partner has switched codes on.")
-	Reclaimed reclaim(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reclaim reclaim,
+	Reclaimed reclaim(Caller caller, @PathVariable UUID id,
+			@Valid @RequestBody(required = false) @Nullable Reclaim wish,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		this.proofs.whenSwitchedOn(caller.require(Permission.PASS_QUOTA), CriticalOperation.RECLAIM_QUOTA, proof);
-		return new Reclaimed(id, this.takeBacks.takeBack(caller, id, reclaim.remark()), Money.zero());
+		String remark = (wish != null) ? wish.remark() : null;
+		return new Reclaimed(id, this.takeBacks.takeBack(caller, id, remark), Money.zero());
 	}
 
 	private List<ResellerQuota> views(Caller caller, List<Quota> quotas) {

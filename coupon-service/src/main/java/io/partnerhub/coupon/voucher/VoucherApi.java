@@ -108,10 +108,12 @@ class VoucherApi {
 	@RequiresIdempotencyKey
 	@Operation(summary = "Take back what is left of an available voucher, or a part of it",
 			description = "With the proof of a verification code for RECLAIM_VOUCHER, if the partner has switched codes on.")
-	Reclaimed reclaim(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reclaim reclaim,
+	Reclaimed reclaim(Caller caller, @PathVariable UUID id,
+			@Valid @RequestBody(required = false) @Nullable Reclaim wish,
 			@RequestHeader(name = Proofs.HEADER, required = false) @Nullable String proof) {
 		this.proofs.whenSwitchedOn(caller.require(Permission.RECLAIM_VOUCHERS), CriticalOperation.RECLAIM_VOUCHER,
 				proof);
+		Reclaim reclaim = (wish != null) ? wish : new Reclaim(null, null);
 		return Reclaimed.of(this.reclaims.byHand(caller, CouponType.VOUCHER, id, reclaim.amount(), reclaim.remark()));
 	}
 

@@ -167,7 +167,7 @@ class IssuingCashCouponsTests extends SubsidyScenario {
 		String quota = cashQuota("100.00", false);
 		String coupon = coupon(quota, "30.00", listedAccount());
 		this.announced.next();
-		Answer taken = admin().post("/api/v1/cash-coupons/" + coupon + "/reclamation", Map.of()).expect(200);
+		Answer taken = admin().post("/api/v1/cash-coupons/" + coupon + "/reclamation", "").expect(200);
 		assertThat(taken.text("/amount/amount")).isEqualTo("30.00");
 		assertThat(available(quota)).isEqualTo("100.00");
 		assertThat(this.announced.next(CashCouponsReclaimed.class)).singleElement()

@@ -61,7 +61,7 @@ class TakingBackTests {
 	void passesOnWhatReturnsLaterFromCouponsThatStayedValid() {
 		String quota = this.tree.passed("30.00");
 		String voucher = this.tree.issued(quota, "10.00");
-		this.tree.reclaim(quota).expect(200);
+		this.tree.reclaim(quota, "").expect(200);
 		assertThat(this.tree.resellers().get("/api/v1/vouchers/" + voucher).text("/state")).isEqualTo("AVAILABLE");
 		this.tree.resellers().post("/api/v1/vouchers/" + voucher + "/reclamation", Map.of()).expect(200);
 		assertThat(this.tree.part("balance") + this.tree.part("delegated")).isEqualTo("100.000.00");

@@ -64,7 +64,11 @@ record Tree(HubClient client, Hears hears, A.Partner distributor, A.Partner rese
 	}
 
 	HubClient.Answer reclaim(String resellerQuota) {
-		return admin().post("/api/v1/reseller-quotas/" + resellerQuota + "/reclamation", Map.of("remark", "moves on"));
+		return reclaim(resellerQuota, Map.of("remark", "moves on"));
+	}
+
+	HubClient.Answer reclaim(String resellerQuota, Object wish) {
+		return admin().post("/api/v1/reseller-quotas/" + resellerQuota + "/reclamation", wish);
 	}
 
 	/** Parts of the distributor's quota. */

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -90,6 +91,10 @@ public abstract class HubArchitecture {
 		.dependOnClassesThat()
 		.areAssignableTo(Connection.class)
 		.because("JdbcClient joins the transaction by itself");
+
+	@ArchTest
+	static final ArchRule requestsSayWhatTheyMustHave = methods().should(new RequiredNumbers())
+		.because("generated clients leave out what is optional, and a number that is left out is refused");
 
 	private static DescribedPredicate<JavaClass> packageStartsWith(String prefix) {
 		return HasName.Predicates.nameStartingWith(prefix).forSubtype();
