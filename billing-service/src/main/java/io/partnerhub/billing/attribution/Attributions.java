@@ -32,11 +32,14 @@ public class Attributions {
 
 	private final MemberStore members;
 
+	private final HistoryStore histories;
+
 	private final AttributionSettings settings;
 
-	Attributions(AttributionStore store, MemberStore members, AttributionSettings settings) {
+	Attributions(AttributionStore store, MemberStore members, HistoryStore histories, AttributionSettings settings) {
 		this.store = store;
 		this.members = members;
+		this.histories = histories;
 		this.settings = settings;
 	}
 
@@ -48,6 +51,11 @@ public class Attributions {
 	/** Who had the customer at a time, whoever asks; without his account manager. */
 	public Optional<Attribution> holder(UUID customer, Instant at) {
 		return this.store.holder(customer, at);
+	}
+
+	/** Who had these customers when; those nobody ever had are left out. */
+	public Map<UUID, History> histories(Collection<UUID> customers) {
+		return this.histories.find(customers);
 	}
 
 	/** Whether the caller ever had a customer, so that he may read figures of his. */

@@ -2,9 +2,11 @@ package io.partnerhub.billing.consumption;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import io.partnerhub.billing.performance.Goods;
+import io.partnerhub.billing.performance.PerformanceRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,16 @@ record Consumed(long line, String reference, @Nullable String subAccount, @Nulla
 		Instant tradeTime, ChargeMode chargeMode, BillType billType, int detailType, Goods goods, boolean partnerPaid,
 		What what, @Nullable BigDecimal usage, @Nullable String unit, @Nullable BigDecimal unitPrice, String currency,
 		Amounts amounts) {
+
+	/** Times are kept to the microsecond. */
+	Consumed {
+		tradeTime = tradeTime.truncatedTo(ChronoUnit.MICROS);
+	}
+
+	/** How much of it is performance. */
+	BigDecimal performance() {
+		return PerformanceRules.amount(this.goods, this.amounts.cash(), this.amounts.storedCard());
+	}
 
 	/** What was consumed, in the vendor's words. */
 	record What(String serviceType, @Nullable String resourceType, @Nullable String resourceId,

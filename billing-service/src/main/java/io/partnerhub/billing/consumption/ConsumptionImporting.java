@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ConsumptionImporting {
 
 	private static final Logger log = LoggerFactory.getLogger(ConsumptionImporting.class);
+
+	private static final Duration SHOWN_EVERY = Duration.ofSeconds(1);
 
 	private final ConsumptionImportStore store;
 
@@ -97,11 +101,12 @@ class ConsumptionImporting {
 		try (InputStream content = this.objects.get(mine.objectId());
 				ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
 			FocusParts parts = FocusParts.open(mine.name(), content, this.settings.linesAtOnce());
-			Future<StagedLines> next = reader.submit(parts::next);
-			for (StagedLines part = next.get(); part.count() > 0; part = next.get()) {
+			Future<List<Written>> next = reader.submit(parts::next);
+			Instant shown = this.clock.instant();
+			for (List<Written> part = next.get(); !part.isEmpty(); part = next.get()) {
 				next = reader.submit(parts::next);
-				batch.add(part.bytes(), part.count());
-				progress(mine, batch.done());
+				batch.addNew(part);
+				shown = progress(mine, batch.done(), shown);
 			}
 		}
 		catch (IOException ex) {
@@ -128,10 +133,14 @@ class ConsumptionImporting {
 		}
 	}
 
-	/** Seen at once, whatever becomes of the import. */
-	private void progress(ConsumptionImport mine, long done) {
-		this.apart.executeWithoutResult(
-				(status) -> this.store.progress(mine, done, this.clock.instant().plus(this.settings.claim())));
+	/** Seen within a second, whatever becomes of the import. */
+	private Instant progress(ConsumptionImport mine, long done, Instant shown) {
+		Instant now = this.clock.instant();
+		if (now.isBefore(shown.plus(SHOWN_EVERY))) {
+			return shown;
+		}
+		this.apart.executeWithoutResult((status) -> this.store.progress(mine, done, now.plus(this.settings.claim())));
+		return now;
 	}
 
 	private void refuse(ConsumptionImport mine, String code, List<Issue> issues) {

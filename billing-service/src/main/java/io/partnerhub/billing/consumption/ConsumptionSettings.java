@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param enabled whether this instance imports files
  * @param pollInterval how often it looks for files that nobody imports; 5 seconds
  * @param fileLimit largest file; 4 GB
- * @param linesAtOnce rows of a file staged together; 20,000
+ * @param linesAtOnce rows of a file posted together, two times as many lie in memory;
+ * 10,000
  * @param issues most rows of a file that are reported; 10,000
  * @param claim how long a file that makes no progress is left to who imports it; 2
  * minutes
@@ -26,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("partnerhub.consumption")
 record ConsumptionSettings(@DefaultValue("18") int months, @DefaultValue("1") int monthsAhead,
 		@DefaultValue("true") boolean enabled, @DefaultValue("5s") Duration pollInterval,
-		@DefaultValue("4GB") DataSize fileLimit, @DefaultValue("20000") int linesAtOnce,
+		@DefaultValue("4GB") DataSize fileLimit, @DefaultValue("10000") int linesAtOnce,
 		@DefaultValue("10000") int issues, @DefaultValue("2m") Duration claim, @DefaultValue("3") int attempts,
 		@DefaultValue("31d") Duration exportsKept, @DefaultValue("1m") Duration correctEvery) {
 

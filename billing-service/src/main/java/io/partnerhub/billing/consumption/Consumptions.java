@@ -26,10 +26,8 @@ class Consumptions {
 
 	@Transactional
 	Posted post(List<Consumed> records) {
-		StagedLines lines = new StagedLines();
-		records.forEach(lines::add);
 		Postings.Batch batch = this.postings.begin(Ids.next(), records.size());
-		batch.add(lines.bytes(), lines.count());
+		batch.add(records.stream().map(new Writing()::write).toList());
 		batch.book();
 		return new Posted(batch.posted(), batch.repeated(), batch.issues());
 	}

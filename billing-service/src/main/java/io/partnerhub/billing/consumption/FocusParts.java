@@ -9,7 +9,7 @@ import io.partnerhub.billing.consumption.ConsumptionImporting.FileRefused;
 import io.partnerhub.billing.consumption.RowProblem.Issue;
 
 /**
- * A file part by part, ready to be staged. A file with a wrong row is refused as a whole,
+ * A file part by part, ready to be posted. A file with a wrong row is refused as a whole,
  * with as many of its wrong rows as a person can mend in one go.
  */
 final class FocusParts {
@@ -19,6 +19,8 @@ final class FocusParts {
 	private final FocusFile file;
 
 	private final int size;
+
+	private final Writing writing = new Writing();
 
 	private final List<Issue> issues = new ArrayList<>();
 
@@ -40,24 +42,24 @@ final class FocusParts {
 	}
 
 	/** The next part; an empty one is the end. */
-	StagedLines next() {
-		StagedLines lines = new StagedLines();
+	List<Written> next() {
+		List<Written> records = new ArrayList<>();
 		boolean more = true;
-		while (more && lines.count() < this.size) {
-			more = add(lines);
+		while (more && records.size() < this.size) {
+			more = add(records);
 		}
 		if (!this.issues.isEmpty()) {
 			throw new FileRefused("FILE_NOT_VALID", this.issues);
 		}
-		return lines;
+		return records;
 	}
 
 	/** False at the end, and where there is no use in going on. */
-	private boolean add(StagedLines lines) {
+	private boolean add(List<Written> records) {
 		try {
 			Consumed record = this.file.next();
 			if (record != null) {
-				lines.add(record);
+				records.add(this.writing.write(record));
 			}
 			return record != null;
 		}

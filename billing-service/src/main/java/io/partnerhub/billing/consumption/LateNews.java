@@ -29,19 +29,15 @@ class LateNews {
 
 	private final PerformanceSheets sheets;
 
-	private final StageStore stage;
-
 	private final PostingStore store;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	LateNews(Attributions attributions, PerformanceSheets sheets, StageStore stage, PostingStore store, Outbox outbox,
-			Clock clock) {
+	LateNews(Attributions attributions, PerformanceSheets sheets, PostingStore store, Outbox outbox, Clock clock) {
 		this.attributions = attributions;
 		this.sheets = sheets;
-		this.stage = stage;
 		this.store = store;
 		this.outbox = outbox;
 		this.clock = clock;
@@ -57,7 +53,7 @@ class LateNews {
 		List<Change> changes = this.attributions.takeChanges(CUSTOMERS_AT_ONCE);
 		if (!changes.isEmpty()) {
 			BillCycle open = BillCycle.of(this.sheets.holdPostings());
-			this.stage.open();
+			this.store.open();
 			UUID batch = Ids.next();
 			if (this.store.move(changes, open) > 0) {
 				this.store.book(batch, this.clock.instant());

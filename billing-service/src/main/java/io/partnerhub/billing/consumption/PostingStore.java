@@ -9,58 +9,25 @@ import java.util.UUID;
 import io.partnerhub.billing.attribution.Change;
 import io.partnerhub.contracts.Amount;
 import io.partnerhub.contracts.ConsumptionEvent.ConsumptionPosted;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts what is staged, set by set: each record counts for who had the customer at its
- * time (PER-06, ASG-09), once per reference.
+ * Adds what is posted to all sums, and moves it from one to the other where it was known
+ * late who had the customer at its time (PER-06, ASG-09).
  */
 @Component
 class PostingStore {
 
-	private static final String POST = """
-			with posted as (
-			    insert into consumption_record (id, partner_id, owner_partner_id, customer_id, reference, cycle, trade_time,
-			        account_manager_id, performance_manager_id, performance_period, association_type, charge_mode, bill_type,
-			        detail_type, goods, paid_by, service_type, resource_type, resource_id, resource_name, region, product,
-			        trade_id, sub_account, usage_amount, usage_unit, unit_price, currency, official_amount, payable_amount,
-			        cash_amount, credit_amount, voucher_amount, cash_coupon_amount, stored_card_amount, debt_amount,
-			        writeoff_amount, performance_amount, import_id, recorded_at)
-			    select uuidv7(), l.partner_id, l.owner_partner_id, l.customer_id, s.reference, s.cycle, s.trade_time,
-			           a.account_manager_id,
-			           case when s.trade_time >= a.performance_from then a.account_manager_id end,
-			           greatest(s.performance_period, :open), l.association_type, s.charge_mode, s.bill_type, s.detail_type,
-			           s.goods, s.paid_by, s.service_type, s.resource_type, s.resource_id, s.resource_name, s.region,
-			           s.product, s.trade_id, s.sub_account, s.usage_amount, s.usage_unit, s.unit_price, s.currency,
-			           s.official, s.payable, s.cash, s.credit, s.voucher, s.cash_coupon, s.stored_card, s.debt, s.writeoff,
-			           s.performance, :import, :now
-			    from consumption_stage s
-			    left join sub_account u on u.id = s.sub_account
-			    join customer_link l
-			      on l.customer_id = coalesce(u.customer_id, s.customer_id)
-			     and l.valid_from <= s.trade_time and (l.valid_to is null or s.trade_time < l.valid_to)
-			    left join customer_assignment a
-			      on a.customer_id = l.customer_id and a.owner_partner_id = l.owner_partner_id
-			     and a.valid_from <= s.trade_time and (a.valid_to is null or s.trade_time < a.valid_to)
-			    order by s.reference -- so that no two batches wait for one another
-			    on conflict (reference) do nothing
-			    returning partner_id, owner_partner_id, cycle, customer_id, account_manager_id, performance_manager_id,
-			              performance_period, association_type, service_type, charge_mode, bill_type, currency,
-			              official_amount, payable_amount, cash_amount, credit_amount, voucher_amount, cash_coupon_amount,
-			              stored_card_amount, debt_amount, writeoff_amount, performance_amount),
-			summed as (
-			    insert into consumption_delta
-			    select partner_id, owner_partner_id, cycle, customer_id, account_manager_id,
-			           performance_manager_id, performance_period, association_type, service_type, charge_mode, bill_type,
-			           currency, count(*), sum(official_amount), sum(payable_amount), sum(cash_amount), sum(credit_amount),
-			           sum(voucher_amount), sum(cash_coupon_amount), sum(stored_card_amount), sum(debt_amount),
-			           sum(writeoff_amount), sum(performance_amount)
-			    from posted
-			    group by partner_id, owner_partner_id, cycle, customer_id, account_manager_id, performance_manager_id,
-			             performance_period, association_type, service_type, charge_mode, bill_type, currency
-			    returning records)
-			select coalesce(sum(records), 0) from summed
+	private static final String OPEN = """
+			create temporary table if not exists consumption_delta (
+			    partner_id uuid, owner_partner_id uuid, cycle integer, customer_id uuid, account_manager_id uuid,
+			    performance_manager_id uuid, performance_period integer, association_type text, service_type text,
+			    charge_mode smallint, bill_type smallint, currency text, records bigint, official numeric, payable numeric,
+			    cash numeric, credit numeric, voucher numeric, cash_coupon numeric, stored_card numeric, debt numeric,
+			    writeoff numeric, performance numeric
+			) on commit delete rows
 			""";
 
 	private static final String BOOK = """
@@ -188,23 +155,26 @@ class PostingStore {
 			         service_type, charge_mode, bill_type, currency
 			""";
 
+	private final JdbcTemplate template;
+
 	private final JdbcClient jdbc;
 
-	PostingStore(JdbcClient jdbc) {
+	PostingStore(JdbcTemplate template, JdbcClient jdbc) {
+		this.template = template;
 		this.jdbc = jdbc;
 	}
 
 	/**
-	 * Keeps the staged records that are new and whose customer somebody had, and tells
-	 * how many.
+	 * Begins to add up: in a table of the session, empty again after each commit, the
+	 * sums of which are sorted in memory.
 	 */
-	long post(UUID batch, BillCycle open, Instant now) {
-		return this.jdbc.sql(POST)
-			.param("import", batch)
-			.param("open", open.code())
-			.param("now", Timestamp.from(now))
-			.query((row, index) -> row.getLong(1))
-			.single();
+	void open() {
+		this.jdbc.sql("set local work_mem = '64MB'").update();
+		this.jdbc.sql(OPEN).update();
+	}
+
+	void add(Delta delta) {
+		delta.send(this.template, "copy consumption_delta from stdin");
 	}
 
 	/**

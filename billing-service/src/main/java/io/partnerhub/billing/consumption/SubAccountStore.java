@@ -1,6 +1,9 @@
 package io.partnerhub.billing.consumption;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.partnerhub.billing.consumption.Consumptions.SubAccount;
@@ -15,6 +18,17 @@ class SubAccountStore {
 
 	SubAccountStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/** Which customers these accounts are; those nobody named are left out. */
+	Map<String, UUID> find(Collection<String> ids) {
+		Map<String, UUID> customers = new HashMap<>();
+		this.jdbc.sql("select id, customer_id from sub_account where id = any(:ids)")
+			.param("ids", ids.toArray(String[]::new))
+			.query((row) -> {
+				customers.put(row.getString("id"), row.getObject("customer_id", UUID.class));
+			});
+		return customers;
 	}
 
 	void save(List<SubAccount> accounts) {

@@ -55,13 +55,13 @@ class StartingPerformanceNextDayTests {
 	private UUID customer;
 
 	StartingPerformanceNextDayTests(HubClient client, Given given, Books books, AttributionStore store,
-			MemberStore members, @Qualifier("lateAttribution") Job lateAttribution,
+			MemberStore members, HistoryStore histories, @Qualifier("lateAttribution") Job lateAttribution,
 			PlatformTransactionManager transactions) {
 		this.client = client;
 		this.given = given;
 		this.books = books;
 		this.feed = new Feed(client);
-		this.nextDay = new Attributions(store, members, new AttributionSettings(PerformanceStart.NEXT_DAY));
+		this.nextDay = new Attributions(store, members, histories, new AttributionSettings(PerformanceStart.NEXT_DAY));
 		this.lateAttribution = lateAttribution;
 		this.transaction = new TransactionTemplate(transactions);
 	}
