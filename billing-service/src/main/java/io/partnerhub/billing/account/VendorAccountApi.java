@@ -2,6 +2,7 @@ package io.partnerhub.billing.account;
 
 import java.util.UUID;
 
+import io.partnerhub.billing.account.VendorPostings.Kind;
 import io.partnerhub.billing.account.VendorPostings.Posted;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.RequiresIdempotencyKey;
@@ -74,7 +75,7 @@ class VendorAccountApi {
 	 * @param amount more than 0.00; a deposit given back at most what is there
 	 * @param transactionId the vendor's id, once per partner and kind
 	 */
-	record Request(@NotNull UUID partnerId, VendorPostings.@NotNull Kind kind, @NotNull @Positive Money amount,
+	record Request(@NotNull UUID partnerId, @NotNull Kind kind, @NotNull @Positive Money amount,
 			@NotNull UUID transactionId) {
 	}
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.partnerhub.billing.incentive.IncentiveApi.IncentiveView;
+import io.partnerhub.billing.incentive.IncentiveLine.Kind;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
@@ -100,7 +101,7 @@ class VendorIncentiveApi {
 	 * @param priceDifference what a sale of the marketplace gives instead (INC-12)
 	 */
 	@Schema(name = "IncentiveBillLine")
-	record Line(IncentiveLine.@NotNull Kind kind, @NotBlank @Size(max = 64) String serviceType, @NotNull Money consumed,
+	record Line(@NotNull Kind kind, @NotBlank @Size(max = 64) String serviceType, @NotNull Money consumed,
 			@NotNull Money incentive, @Nullable Money priceDifference) {
 
 		IncentiveLine line(int position) {

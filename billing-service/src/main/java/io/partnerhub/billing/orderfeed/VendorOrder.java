@@ -13,7 +13,7 @@ import io.partnerhub.billing.order.OrderFailure;
 import io.partnerhub.billing.order.OrderLine;
 import io.partnerhub.billing.order.OrderStatus;
 import io.partnerhub.billing.order.OrderType;
-import io.partnerhub.billing.order.Paid;
+import io.partnerhub.billing.order.Paid.With;
 import io.partnerhub.billing.payonbehalf.VendorPayment;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
@@ -91,12 +91,12 @@ record VendorOrder(@NotNull UUID customerId, @NotNull @Pattern(regexp = ID) Stri
 	 *
 	 * @param provider for ONLINE, if known
 	 */
-	record Payment(Paid.@NotNull With method, @Nullable @Size(min = 1, max = 64) String provider,
-			@NotNull Money cashAmount, @NotNull Money couponAmount, @NotNull Instant paymentTime) {
+	record Payment(@NotNull With method, @Nullable @Size(min = 1, max = 64) String provider, @NotNull Money cashAmount,
+			@NotNull Money couponAmount, @NotNull Instant paymentTime) {
 
 		VendorPayment payment() {
-			return new VendorPayment(this.method, (this.method == Paid.With.ONLINE) ? this.provider : null,
-					this.cashAmount, this.couponAmount, this.paymentTime);
+			return new VendorPayment(this.method, (this.method == With.ONLINE) ? this.provider : null, this.cashAmount,
+					this.couponAmount, this.paymentTime);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.billing.resale.InvoiceableFact.Kind;
 import io.partnerhub.contracts.InvoiceEvent.Party;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
@@ -73,7 +74,7 @@ class InvoiceableApi {
 					message = "has 1 to 64 visible ASCII characters") String reference,
 			@NotNull UUID partnerId, @Nullable UUID customerId, @Nullable UUID resellerId,
 			@NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2) BigDecimal taxRate,
-			InvoiceableFact.@NotNull Kind kind, @NotNull @Positive Money amount) {
+			@NotNull Kind kind, @NotNull @Positive Money amount) {
 
 		Receiver receiver() {
 			if (this.customerId != null && this.resellerId == null) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.partnerhub.billing.bank.BankAccount;
+import io.partnerhub.billing.topup.Flow.Incentive;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.money.Positive;
@@ -78,7 +79,7 @@ class TopUpApi {
 					message = "has 1 to 64 visible ASCII characters") String bankSerialNumber,
 			@Nullable Channel channel, @Nullable @Valid Payer payer,
 			@Nullable @Size(min = 1, max = 64) String signingEntity, Flow.@Nullable Restriction restriction,
-			Flow.@Nullable Incentive incentive, @Nullable Instant paidAt) {
+			@Nullable Incentive incentive, @Nullable Instant paidAt) {
 
 		Receipt receipt() {
 			return new Receipt(this.partnerId, this.amount, this.bankSerialNumber,
@@ -114,12 +115,12 @@ class TopUpApi {
 	}
 
 	/** How far an incentive got. */
-	record IncentiveStep(Flow.@NotNull Incentive step) {
+	record IncentiveStep(@NotNull Incentive step) {
 	}
 
 	/** What is left of a top-up. */
 	record FlowFacts(UUID id, Channel channel, Money amount, Money invoiced, Money taken, Money left,
-			Flow.@Nullable Incentive incentive) {
+			@Nullable Incentive incentive) {
 
 		static FlowFacts of(Flow flow) {
 			return new FlowFacts(flow.id(), flow.channel(), flow.amount(), flow.invoiced(), flow.taken(), flow.left(),

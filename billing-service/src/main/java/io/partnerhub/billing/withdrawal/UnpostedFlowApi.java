@@ -3,6 +3,7 @@ package io.partnerhub.billing.withdrawal;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.partnerhub.billing.withdrawal.UnpostedFlow.Kind;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.money.Positive;
@@ -50,11 +51,11 @@ class UnpostedFlowApi {
 	 * underscores
 	 */
 	record Request(@NotNull UUID partnerId, @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String reference,
-			UnpostedFlow.@NotNull Kind kind, @NotNull @Positive Money amount) {
+			@NotNull Kind kind, @NotNull @Positive Money amount) {
 	}
 
 	/** Money not booked yet, until it is posted. */
-	record Answer(UUID id, String reference, UUID partnerId, UnpostedFlow.Kind kind, Money amount, Instant at,
+	record Answer(UUID id, String reference, UUID partnerId, Kind kind, Money amount, Instant at,
 			@Nullable Instant postedAt) {
 
 		static Answer of(UnpostedFlow flow) {

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import io.partnerhub.customer.contact.ContactRules;
 import io.partnerhub.customer.fact.AccountFacts.NewCustomerTag;
+import io.partnerhub.customer.fact.AccountFacts.NewCustomerTag.Value;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
@@ -134,8 +135,7 @@ class VendorFactApi {
 
 	/** Whether the vendor counts the account as new, and in which months (yyyy-MM). */
 	@Schema(name = "NewCustomerTag")
-	record Tagged(NewCustomerTag.@NotNull Value value,
-			@Schema(example = "2026-03", type = "string") @Nullable YearMonth effective,
+	record Tagged(@NotNull Value value, @Schema(example = "2026-03", type = "string") @Nullable YearMonth effective,
 			@Schema(example = "2026-12", type = "string") @Nullable YearMonth expires) {
 
 		NewCustomerTag tag() {

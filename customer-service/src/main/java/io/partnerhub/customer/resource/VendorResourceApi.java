@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.partnerhub.customer.resource.CustomerResource.State;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
@@ -68,7 +69,7 @@ class VendorResourceApi {
 	 */
 	@Schema(name = "CustomerResourceNews")
 	record News(@NotBlank @Size(max = 64) String resourceId, @NotNull UUID customerId,
-			@NotNull ChargingMode chargingMode, CustomerResource.@NotNull State state,
+			@NotNull ChargingMode chargingMode, @NotNull State state,
 			@NotBlank @Size(max = 64) @Schema(example = "hws.service.type.ec2") String serviceTypeCode,
 			@Size(min = 1, max = 64) @Schema(example = "hws.resource.type.vm") @Nullable String resourceTypeCode,
 			@NotBlank @Size(max = 64) @Schema(example = "cn-north-4") String regionCode,

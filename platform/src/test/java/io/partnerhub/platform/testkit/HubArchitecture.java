@@ -96,6 +96,9 @@ public abstract class HubArchitecture {
 	static final ArchRule requestsSayWhatTheyMustHave = methods().should(new RequiredNumbers())
 		.because("generated clients leave out what is optional, and a number that is left out is refused");
 
+	@ArchTest
+	static final ArchRule constraintsAreChecked = classes().that().areRecords().should(new CheckedConstraints());
+
 	private static DescribedPredicate<JavaClass> packageStartsWith(String prefix) {
 		return HasName.Predicates.nameStartingWith(prefix).forSubtype();
 	}
