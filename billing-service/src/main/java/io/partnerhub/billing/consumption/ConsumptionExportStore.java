@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -154,6 +156,14 @@ class ConsumptionExportStore {
 			.query((row) -> {
 				reader.accept(RecordStore.consumed(row));
 			});
+	}
+
+	/** Which of some objects are files that are written or kept. */
+	Set<UUID> named(Collection<UUID> objects) {
+		return Set.copyOf(this.jdbc.sql("select id from consumption_export where id = any(:objects) and kept")
+			.param("objects", objects.toArray(UUID[]::new))
+			.query((row, index) -> row.getObject("id", UUID.class))
+			.list());
 	}
 
 	private static DayFile file(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.partnerhub.billing.document.ObjectNames;
 import io.partnerhub.billing.document.ObjectPort;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.ledger.VendorTime;
@@ -71,6 +72,11 @@ class ConsumptionExports {
 	@Bean
 	static Worker consumptionExportWorker(ConsumptionExports exports, ConsumptionSettings settings) {
 		return new Worker("consumption-export", settings.enabled(), EVERY, exports::drain);
+	}
+
+	@Bean
+	static ObjectNames dailyFiles(ConsumptionExportStore store) {
+		return new ObjectNames(store::named);
 	}
 
 	@Transactional

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.billing.consumption.ConsumptionImport.State;
@@ -167,6 +169,15 @@ class ConsumptionImportStore {
 			.param("limit", limit)
 			.query((row, index) -> new Issue(row.getLong("line"), row.getString("code"), row.getString("value")))
 			.list();
+	}
+
+	/** Which of some objects are files that wait for their import. */
+	Set<UUID> named(Collection<UUID> objects) {
+		return Set.copyOf(this.jdbc
+			.sql("select object_id from consumption_import where object_id = any(:objects) and state = 'RUNNING'")
+			.param("objects", objects.toArray(UUID[]::new))
+			.query((row, index) -> row.getObject("object_id", UUID.class))
+			.list());
 	}
 
 	private static ConsumptionImport file(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.partnerhub.billing.consumption.ConsumptionImport.State;
 import io.partnerhub.billing.consumption.RowProblem.Issue;
+import io.partnerhub.billing.document.ObjectNames;
 import io.partnerhub.billing.document.ObjectPort;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.job.Worker;
@@ -16,6 +17,7 @@ import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
 import io.partnerhub.platform.problem.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +48,11 @@ class ConsumptionImports {
 		this.worker = worker;
 		this.whole = new TransactionTemplate(transactions);
 		this.clock = clock;
+	}
+
+	@Bean
+	static ObjectNames importedFiles(ConsumptionImportStore store) {
+		return new ObjectNames(store::named);
 	}
 
 	/** The bytes are kept before anything is locked, as that may take long. */

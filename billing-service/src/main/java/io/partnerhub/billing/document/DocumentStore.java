@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Realm;
@@ -87,6 +89,14 @@ class DocumentStore {
 			.param("limit", limit)
 			.query((row, index) -> row.getObject("id", UUID.class))
 			.list();
+	}
+
+	/** Which of some objects are files of its. */
+	Set<UUID> named(Collection<UUID> objects) {
+		return Set.copyOf(this.jdbc.sql("select id from invoice_file where id = any(:objects)")
+			.param("objects", objects.toArray(UUID[]::new))
+			.query((row, index) -> row.getObject("id", UUID.class))
+			.list());
 	}
 
 	private static @Nullable UUID partner(@Nullable Realm realm) {

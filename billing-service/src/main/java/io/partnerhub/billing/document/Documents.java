@@ -104,6 +104,11 @@ public class Documents {
 	}
 
 	@Bean
+	static ObjectNames invoiceFiles(DocumentStore store) {
+		return new ObjectNames(store::named);
+	}
+
+	@Bean
 	static Job looseFiles(Documents documents) {
 		return new Job("loose-invoice-files", EXPIRE_EVERY, documents::removeLoose);
 	}

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the bytes of files are kept: a folder, or the adapter of an object store in its
@@ -20,7 +24,13 @@ public interface ObjectPort {
 	/** Takes it away if it is there. */
 	void delete(UUID object) throws IOException;
 
-	/** The same for who can do nothing about a store that is away. */
+	/**
+	 * The objects that follow one in the order of their ids, at most so many, with what
+	 * of them was never finished.
+	 */
+	List<Stored> list(@Nullable UUID after, int limit) throws IOException;
+
+	/** Takes it away, for who can do nothing about a store that is out of reach. */
 	default void forget(UUID object) {
 		try {
 			delete(object);
@@ -28,6 +38,14 @@ public interface ObjectPort {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * An object that is there.
+	 *
+	 * @param at when it was stored
+	 */
+	record Stored(UUID id, Instant at) {
 	}
 
 }

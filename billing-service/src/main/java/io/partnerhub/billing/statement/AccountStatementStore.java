@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.billing.ledger.AccountHistory.Mark;
@@ -101,6 +103,15 @@ class AccountStatementStore {
 			.param("id", id)
 			.query((row, index) -> statement(row))
 			.single();
+	}
+
+	/** Which of some objects are files that are written or kept. */
+	Set<UUID> named(Collection<UUID> objects) {
+		return Set.copyOf(this.jdbc
+			.sql("select id from account_statement where id = any(:objects) and state in ('RUNNING', 'DONE')")
+			.param("objects", objects.toArray(UUID[]::new))
+			.query((row, index) -> row.getObject("id", UUID.class))
+			.list());
 	}
 
 	private static AccountStatement statement(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.billing.document.ObjectNames;
 import io.partnerhub.billing.document.ObjectPort;
 import io.partnerhub.billing.ledger.Account;
 import io.partnerhub.billing.ledger.AccountHistory;
@@ -163,6 +164,11 @@ class AccountStatements {
 		@Bean
 		Worker statementWorker(StatementWriting writing, StatementSettings settings) {
 			return new Worker("statements", settings.enabled(), settings.pollInterval(), writing::drain);
+		}
+
+		@Bean
+		ObjectNames statementFiles(AccountStatementStore store) {
+			return new ObjectNames(store::named);
 		}
 
 		@Bean
