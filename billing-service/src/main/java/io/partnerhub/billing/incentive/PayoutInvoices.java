@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.partnerhub.billing.incentive.PayoutRequest.State;
 import io.partnerhub.billing.ledger.VendorTime;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.platform.problem.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,11 +26,14 @@ class PayoutInvoices {
 
 	private final IncentiveSettings settings;
 
+	private final WorkingDays workingDays;
+
 	private final Clock clock;
 
-	PayoutInvoices(PayoutRequestStore store, IncentiveSettings settings, Clock clock) {
+	PayoutInvoices(PayoutRequestStore store, IncentiveSettings settings, WorkingDays workingDays, Clock clock) {
 		this.store = store;
 		this.settings = settings;
+		this.workingDays = workingDays;
 		this.clock = clock;
 	}
 
@@ -41,14 +45,14 @@ class PayoutInvoices {
 					.with("invoiceBy", request.invoiceBy());
 			}
 			this.store.move(request.id(), State.INVOICE_REVIEW, null,
-					VendorTime.plusWorkingDays(today(), this.settings.invoiceWorkingDays()));
+					this.workingDays.plus(today(), this.settings.invoiceWorkingDays()));
 		});
 	}
 
 	void approved(UUID order) {
 		this.store.lockOfOrder(order)
 			.ifPresent((request) -> this.store.move(request.id(), State.PAYMENT_REVIEW, null,
-					VendorTime.plusWorkingDays(today(), this.settings.paymentWorkingDays())));
+					this.workingDays.plus(today(), this.settings.paymentWorkingDays())));
 	}
 
 	/** The partner has as much time again. */

@@ -11,6 +11,7 @@ import io.partnerhub.billing.document.InvoiceWords;
 import io.partnerhub.billing.invoice.InvoiceState.Action;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.ledger.VendorTime;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.platform.event.Outbox;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.page.Conditions;
@@ -42,18 +43,21 @@ class InvoiceReviews {
 
 	private final InvoiceSettings settings;
 
+	private final WorkingDays workingDays;
+
 	private final Outbox outbox;
 
 	private final Clock clock;
 
 	InvoiceReviews(InvoiceStore store, BilledOrderStore orders, OffsetStore offsets, OwedInvoiceOffsets owedInvoices,
-			Documents documents, InvoiceSettings settings, Outbox outbox, Clock clock) {
+			Documents documents, InvoiceSettings settings, WorkingDays workingDays, Outbox outbox, Clock clock) {
 		this.store = store;
 		this.orders = orders;
 		this.offsets = offsets;
 		this.owedInvoices = owedInvoices;
 		this.documents = documents;
 		this.settings = settings;
+		this.workingDays = workingDays;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
@@ -140,8 +144,8 @@ class InvoiceReviews {
 	private Invoice move(Invoice invoice, Action action, @Nullable String reason) {
 		InvoiceState next = invoice.after(action);
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), VendorTime.ZONE);
-		this.store.move(invoice.id(), next, InvoiceRules.expectedBy(next, invoice.medium(), today, this.settings),
-				reason);
+		this.store.move(invoice.id(), next,
+				InvoiceRules.expectedBy(next, invoice.medium(), today, this.settings, this.workingDays), reason);
 		return get(invoice.id());
 	}
 

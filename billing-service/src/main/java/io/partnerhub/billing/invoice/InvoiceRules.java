@@ -14,6 +14,7 @@ import io.partnerhub.billing.invoice.BilledOrder.Kind;
 import io.partnerhub.billing.invoice.BilledOrder.Seller;
 import io.partnerhub.billing.invoice.Invoice.Medium;
 import io.partnerhub.billing.ledger.VendorTime;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -132,10 +133,10 @@ final class InvoiceRules {
 	}
 
 	/** INVO-09: when the vendor's next step is to be expected, if it is his turn. */
-	static @Nullable LocalDate expectedBy(InvoiceState state, Medium medium, LocalDate today,
-			InvoiceSettings settings) {
+	static @Nullable LocalDate expectedBy(InvoiceState state, Medium medium, LocalDate today, InvoiceSettings settings,
+			WorkingDays workingDays) {
 		return switch (state) {
-			case UNDER_REVIEW -> VendorTime.plusWorkingDays(today, settings.reviewWorkingDays());
+			case UNDER_REVIEW -> workingDays.plus(today, settings.reviewWorkingDays());
 			case ISSUING, ISSUING_REVOKE_FAILED ->
 				(medium == Medium.PAPER) ? today.plusDays(settings.paperDays()) : today;
 			case REVOKING -> today.plusDays(settings.revocationDays());

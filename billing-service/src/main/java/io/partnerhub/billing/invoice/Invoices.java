@@ -14,6 +14,7 @@ import io.partnerhub.billing.invoice.InvoiceState.Action;
 import io.partnerhub.billing.ledger.Arrears;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.ledger.VendorTime;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.billing.payee.Payees;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.Ids;
@@ -49,10 +50,12 @@ class Invoices {
 
 	private final InvoiceSettings settings;
 
+	private final WorkingDays workingDays;
+
 	private final Clock clock;
 
 	Invoices(InvoiceStore store, BilledOrderStore orders, OffsetStore offsets, OwedInvoices owedInvoices,
-			Arrears arrears, Payees payees, InvoiceSettings settings, Clock clock) {
+			Arrears arrears, Payees payees, InvoiceSettings settings, WorkingDays workingDays, Clock clock) {
 		this.store = store;
 		this.orders = orders;
 		this.offsets = offsets;
@@ -60,6 +63,7 @@ class Invoices {
 		this.arrears = arrears;
 		this.payees = payees;
 		this.settings = settings;
+		this.workingDays = workingDays;
 		this.clock = clock;
 	}
 
@@ -95,7 +99,7 @@ class Invoices {
 		requireAllowed(realm, amount);
 		this.store.submit(draft, amount,
 				InvoiceRules.receiverPays(draft.medium(), draft.kind().seller(), amount, this.settings),
-				InvoiceRules.expectedBy(next, draft.medium(), today(), this.settings));
+				InvoiceRules.expectedBy(next, draft.medium(), today(), this.settings, this.workingDays));
 		return get(realm, id);
 	}
 
@@ -156,8 +160,9 @@ class Invoices {
 		Invoice invoice = new Invoice(Ids.next(), realm, InvoiceState.UNDER_REVIEW, wish.type(), wish.medium(),
 				wish.title(), kind, amount,
 				InvoiceRules.receiverPays(wish.medium(), kind.seller(), amount, this.settings), null, null, null, false,
-				null, caller.subject(), this.clock.instant(),
-				InvoiceRules.expectedBy(InvoiceState.UNDER_REVIEW, wish.medium(), today(), this.settings), null);
+				null, caller.subject(), this.clock.instant(), InvoiceRules.expectedBy(InvoiceState.UNDER_REVIEW,
+						wish.medium(), today(), this.settings, this.workingDays),
+				null);
 		this.store.insert(invoice);
 		if (this.orders.put(orders.stream().map(BilledOrder::id).toList(), invoice.id()) < orders.size()) {
 			throw InvoiceRules.invoiced();
@@ -174,8 +179,8 @@ class Invoices {
 
 	private Invoice move(Invoice invoice, Action action, @Nullable String reason) {
 		InvoiceState next = invoice.after(action);
-		this.store.move(invoice.id(), next, InvoiceRules.expectedBy(next, invoice.medium(), today(), this.settings),
-				reason);
+		this.store.move(invoice.id(), next,
+				InvoiceRules.expectedBy(next, invoice.medium(), today(), this.settings, this.workingDays), reason);
 		return get(invoice.realm(), invoice.id());
 	}
 

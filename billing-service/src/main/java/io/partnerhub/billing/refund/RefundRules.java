@@ -1,9 +1,11 @@
 package io.partnerhub.billing.refund;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.billing.order.Paid;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.platform.money.Money;
@@ -58,6 +60,13 @@ final class RefundRules {
 	/** When the month ends in which something happens. */
 	static Instant monthEnd(Instant at, ZoneId zone) {
 		return YearMonth.from(at.atZone(zone)).plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+	}
+
+	/** When it arrives at the latest (8.6). */
+	static LocalDate expectedBy(Destination destination, LocalDate today, RefundSettings settings,
+			WorkingDays workingDays) {
+		return workingDays.plus(today, (destination == Destination.ORIGINAL_ROUTE) ? settings.originalRouteWorkingDays()
+				: settings.balanceWorkingDays());
 	}
 
 	private static boolean leftAlone(AssociationType model, Paid.By by, Standing standing) {

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.billing.customer.KnownCustomers;
-import io.partnerhub.billing.ledger.VendorTime;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.billing.order.Order;
 import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.order.Paid;
@@ -49,10 +49,13 @@ class RefundSettlements {
 
 	private final RefundSettings settings;
 
+	private final WorkingDays workingDays;
+
 	private final Clock clock;
 
 	RefundSettlements(RefundStore store, CouponReturnStore coupons, RefundMoney money, Providers providers,
-			KnownCustomers customers, Orders orders, Outbox outbox, RefundSettings settings, Clock clock) {
+			KnownCustomers customers, Orders orders, Outbox outbox, RefundSettings settings, WorkingDays workingDays,
+			Clock clock) {
 		this.store = store;
 		this.coupons = coupons;
 		this.money = money;
@@ -61,6 +64,7 @@ class RefundSettlements {
 		this.orders = orders;
 		this.outbox = outbox;
 		this.settings = settings;
+		this.workingDays = workingDays;
 		this.clock = clock;
 	}
 
@@ -129,9 +133,8 @@ class RefundSettlements {
 	}
 
 	private LocalDate expectedBy(Destination destination) {
-		int days = (destination == Destination.ORIGINAL_ROUTE) ? this.settings.originalRouteWorkingDays()
-				: this.settings.balanceWorkingDays();
-		return VendorTime.plusWorkingDays(LocalDate.ofInstant(this.clock.instant(), this.settings.zone()), days);
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.settings.zone());
+		return RefundRules.expectedBy(destination, today, this.settings, this.workingDays);
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.partnerhub.billing.withdrawal;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,6 @@ import org.springframework.validation.annotation.Validated;
  * @param bankWorkingDays a bank transfer takes at most (WDR-11)
  * @param closingDays last working days of a month on which finance is closed (WDR-11)
  * @param closingDelay working days later then (WDR-11)
- * @param holidays that are no working days
  * @param zone of days and months
  * @param askAfter how long the bank has for its answer before it is asked
  * @param payoutsEvery how often due payments are looked for, at least 1 s
@@ -44,7 +42,7 @@ record WithdrawalSettings(Map<Channel, Integer> originalRouteMonths,
 		@DefaultValue("100") @Min(1) @Max(500) int flowsPerWithdrawal,
 		@DefaultValue("100") @Min(1) @Max(100) int rowsShown, @DefaultValue("1") @Min(1) int originalWorkingDays,
 		@DefaultValue("7") @Min(1) int bankWorkingDays, @DefaultValue("3") @Min(0) int closingDays,
-		@DefaultValue("2") @Min(0) int closingDelay, @DefaultValue Set<LocalDate> holidays,
-		@DefaultValue("Asia/Shanghai") ZoneId zone, @DefaultValue("30s") Duration askAfter,
-		@DefaultValue("2s") Duration payoutsEvery, @DefaultValue("50") @Min(1) @Max(500) int payoutsPerRun){
+		@DefaultValue("2") @Min(0) int closingDelay, @DefaultValue("Asia/Shanghai") ZoneId zone,
+		@DefaultValue("30s") Duration askAfter, @DefaultValue("2s") Duration payoutsEvery,
+		@DefaultValue("50") @Min(1) @Max(500) int payoutsPerRun){
 }

@@ -13,6 +13,7 @@ import io.partnerhub.billing.ledger.EntryKind;
 import io.partnerhub.billing.ledger.Ledger;
 import io.partnerhub.billing.ledger.Movement;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.billing.payee.Payee;
 import io.partnerhub.billing.payee.Payees;
 import io.partnerhub.billing.topup.Flow;
@@ -53,11 +54,13 @@ class Withdrawals {
 
 	private final WithdrawalSettings settings;
 
+	private final PayoutCalendar calendar;
+
 	private final Clock clock;
 
 	Withdrawals(WithdrawalStore store, Payees payees, Sources sources, WithdrawableAmounts amounts,
 			Settlements settlements, Flows flows, Accounts accounts, Ledger ledger, Outbox outbox,
-			WithdrawalSettings settings, Clock clock) {
+			WithdrawalSettings settings, WorkingDays workingDays, Clock clock) {
 		this.store = store;
 		this.payees = payees;
 		this.sources = sources;
@@ -68,6 +71,7 @@ class Withdrawals {
 		this.ledger = ledger;
 		this.outbox = outbox;
 		this.settings = settings;
+		this.calendar = new PayoutCalendar(settings, workingDays);
 		this.clock = clock;
 	}
 
@@ -117,8 +121,7 @@ class Withdrawals {
 		Instant now = this.clock.instant();
 		LocalDate today = LocalDate.ofInstant(now, this.settings.zone());
 		return new Withdrawal(Ids.next(), realm, wish.type(), WithdrawalState.SUBMITTED, 1, wish.amount(), withdrawable,
-				wish.bank(), new PayoutCalendar(this.settings).expectedBy(wish.type(), today), caller.subject(), null,
-				now, null);
+				wish.bank(), this.calendar.expectedBy(wish.type(), today), caller.subject(), null, now, null);
 	}
 
 	private static void requirePayment(WithdrawalWish wish, List<Source> sources, Payee payee) {

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.partnerhub.billing.invoice.BilledOrder.Kind;
 import io.partnerhub.billing.invoice.BilledOrder.Seller;
 import io.partnerhub.billing.invoice.Invoice.Medium;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.money.Money;
 import io.partnerhub.platform.problem.Problem;
@@ -23,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class InvoiceRulesTests {
+
+	private static final WorkingDays DAYS = new WorkingDays(Set.of());
 
 	private static final InvoiceSettings SETTINGS = new InvoiceSettings(3, new BigDecimal("10.00"),
 			new BigDecimal("100.00"), 1, 3, 3);
@@ -84,15 +88,24 @@ class InvoiceRulesTests {
 	@Tag("INVO-09")
 	void tellWhenTheNextStepIsToBeExpected() {
 		LocalDate friday = LocalDate.of(2026, 3, 6);
-		assertThat(InvoiceRules.expectedBy(InvoiceState.UNDER_REVIEW, Medium.PAPER, friday, SETTINGS))
+		assertThat(InvoiceRules.expectedBy(InvoiceState.UNDER_REVIEW, Medium.PAPER, friday, SETTINGS, DAYS))
 			.isEqualTo("2026-03-09");
-		assertThat(InvoiceRules.expectedBy(InvoiceState.ISSUING, Medium.PAPER, friday, SETTINGS))
+		assertThat(InvoiceRules.expectedBy(InvoiceState.ISSUING, Medium.PAPER, friday, SETTINGS, DAYS))
 			.isEqualTo("2026-03-09");
-		assertThat(InvoiceRules.expectedBy(InvoiceState.ISSUING, Medium.ELECTRONIC, friday, SETTINGS))
+		assertThat(InvoiceRules.expectedBy(InvoiceState.ISSUING, Medium.ELECTRONIC, friday, SETTINGS, DAYS))
 			.isEqualTo(friday);
-		assertThat(InvoiceRules.expectedBy(InvoiceState.REVOKING, Medium.PAPER, friday, SETTINGS))
+		assertThat(InvoiceRules.expectedBy(InvoiceState.REVOKING, Medium.PAPER, friday, SETTINGS, DAYS))
 			.isEqualTo("2026-03-09");
-		assertThat(InvoiceRules.expectedBy(InvoiceState.ISSUED, Medium.PAPER, friday, SETTINGS)).isNull();
+		assertThat(InvoiceRules.expectedBy(InvoiceState.ISSUED, Medium.PAPER, friday, SETTINGS, DAYS)).isNull();
+	}
+
+	@Test
+	@Tag("INVO-09")
+	void expectNoReviewOnAHoliday() {
+		LocalDate friday = LocalDate.of(2026, 3, 6);
+		WorkingDays days = new WorkingDays(Set.of(LocalDate.of(2026, 3, 9)));
+		assertThat(InvoiceRules.expectedBy(InvoiceState.UNDER_REVIEW, Medium.PAPER, friday, SETTINGS, days))
+			.isEqualTo("2026-03-10");
 	}
 
 	@Test

@@ -5,11 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.partnerhub.billing.Books;
 import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.billing.customer.KnownCustomers;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.provider.Providers;
 import io.partnerhub.platform.Ids;
@@ -50,8 +52,9 @@ class ByTheMonthTests {
 		this.transaction = transaction;
 		RefundSettings settings = new RefundSettings(5_000_000, Duration.ofHours(24), Settlement.MONTH_END, 1, 7,
 				ZoneId.of("Asia/Shanghai"), Duration.ofSeconds(2), 50, Duration.ofSeconds(30));
-		this.monthly = new Refunds(store, coupons, unsubscriptions, orders, customers,
-				new RefundSettlements(store, coupons, money, providers, customers, orders, outbox, settings, clock),
+		this.monthly = new Refunds(
+				store, coupons, unsubscriptions, orders, customers, new RefundSettlements(store, coupons, money,
+						providers, customers, orders, outbox, settings, new WorkingDays(Set.of()), clock),
 				settings, clock);
 	}
 

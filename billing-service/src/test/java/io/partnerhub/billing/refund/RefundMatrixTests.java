@@ -1,12 +1,16 @@
 package io.partnerhub.billing.refund;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.billing.order.Paid;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.platform.money.Money;
@@ -96,6 +100,19 @@ class RefundMatrixTests {
 		ZoneId zone = ZoneId.of("Asia/Shanghai");
 		assertThat(RefundRules.monthEnd(Instant.parse("2026-02-28T15:59:59Z"), zone)).isEqualTo("2026-02-28T16:00:00Z");
 		assertThat(RefundRules.monthEnd(Instant.parse("2026-02-28T16:00:00Z"), zone)).isEqualTo("2026-03-31T16:00:00Z");
+	}
+
+	@Test
+	@Tag("ORD-20")
+	void arrivesOnAWorkingDayOfTheVendor() {
+		RefundSettings settings = new RefundSettings(0, Duration.ofHours(24), Settlement.IMMEDIATE, 1, 7,
+				ZoneId.of("Asia/Shanghai"), Duration.ofSeconds(2), 50, Duration.ofSeconds(30));
+		WorkingDays days = new WorkingDays(Set.of(LocalDate.of(2026, 5, 1)));
+		LocalDate thursday = LocalDate.of(2026, 4, 30);
+		assertThat(RefundRules.expectedBy(Destination.PARTNER_ACCOUNT, thursday, settings, days))
+			.isEqualTo("2026-05-04");
+		assertThat(RefundRules.expectedBy(Destination.ORIGINAL_ROUTE, thursday, settings, days))
+			.isEqualTo("2026-05-12");
 	}
 
 	@Test

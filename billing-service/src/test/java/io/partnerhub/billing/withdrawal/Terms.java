@@ -33,12 +33,12 @@ final class Terms {
 	private Terms() {
 	}
 
-	static WithdrawalSettings settings(LocalDate... holidays) {
+	static WithdrawalSettings settings() {
 		return new WithdrawalSettings(
 				Map.of(Channel.ALIPAY, 11, Channel.WECHAT, 11, Channel.UNIONPAY, 3, Channel.HUAWEI_PAY, 3,
 						Channel.HUAWEI_PAYMENT, 6),
 				FIRST_ENTITY, Set.of(Channel.ALIPAY, Channel.WECHAT, Channel.UNIONPAY), 1000, 100, 100, 1, 7, 3, 2,
-				Set.of(holidays), ZoneId.of("Asia/Shanghai"), Duration.ofSeconds(30), Duration.ofSeconds(2), 50);
+				ZoneId.of("Asia/Shanghai"), Duration.ofSeconds(30), Duration.ofSeconds(2), 50);
 	}
 
 	static Payee payee(String signingEntity) {

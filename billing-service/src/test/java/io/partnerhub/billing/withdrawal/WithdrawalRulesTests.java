@@ -2,9 +2,11 @@ package io.partnerhub.billing.withdrawal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.partnerhub.billing.bank.BankAccount;
+import io.partnerhub.billing.ledger.WorkingDays;
 import io.partnerhub.billing.payee.Payee;
 import io.partnerhub.billing.topup.Channel;
 import io.partnerhub.platform.problem.Problem;
@@ -67,7 +69,8 @@ class WithdrawalRulesTests {
 			"ORIGINAL, 2026-03-27, 2026-04-01", "ORIGINAL, 2026-03-31, 2026-04-03", "BANK_CARD, 2026-03-27, 2026-04-09",
 			"ORIGINAL, 2026-04-30, 2026-05-06" })
 	void tellsTheDayByWorkingDaysAndTheEndOfTheMonth(WithdrawalType type, LocalDate submitted, LocalDate expected) {
-		PayoutCalendar calendar = new PayoutCalendar(Terms.settings(LocalDate.parse("2026-05-01")));
+		PayoutCalendar calendar = new PayoutCalendar(Terms.settings(),
+				new WorkingDays(Set.of(LocalDate.parse("2026-05-01"))));
 		assertThat(calendar.expectedBy(type, submitted)).isEqualTo(expected);
 	}
 
