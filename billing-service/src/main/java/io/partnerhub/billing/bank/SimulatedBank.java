@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 
 import io.partnerhub.billing.bank.BankPort.Answer;
 import io.partnerhub.billing.bank.BankPort.Outcome;
-import io.partnerhub.billing.bank.SimulatedPaymentStore.Kept;
+import io.partnerhub.billing.simulation.SimulatedBooks;
+import io.partnerhub.billing.simulation.SimulatedBooks.Book;
+import io.partnerhub.billing.simulation.SimulatedBooks.Kept;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +27,14 @@ class SimulatedBank implements BankPort {
 
 	private static final String REJECTION = "ACCOUNT_CLOSED";
 
-	private final SimulatedPaymentStore payments;
+	private final SimulatedBooks books;
 
 	private final Clock clock;
 
 	private final Duration late;
 
-	SimulatedBank(SimulatedPaymentStore payments, Clock clock, BankSettings settings) {
-		this.payments = payments;
+	SimulatedBank(SimulatedBooks books, Clock clock, BankSettings settings) {
+		this.books = books;
 		this.clock = clock;
 		this.late = settings.answersAfter();
 	}
@@ -41,11 +43,10 @@ class SimulatedBank implements BankPort {
 	public void pay(BankPort.Payment payment, Consumer<Answer> answers) {
 		Behaviour behaviour = Behaviour.of(payment);
 		Instant now = this.clock.instant();
-		if (behaviour == Behaviour.LOSES && this.payments.losesFirst(payment.instructionId(), payment.amount(), now)) {
+		if (behaviour == Behaviour.LOSES && loses(payment, now)) {
 			throw new BankSilentException("no receipt");
 		}
-		Outcome outcome = (behaviour == Behaviour.REJECTS) ? Outcome.REJECTED : Outcome.PAID;
-		this.payments.keep(new Kept(payment.instructionId(), payment.amount(), outcome,
+		this.books.keep(Book.BANK, new Kept(payment.instructionId(), payment.amount(), behaviour == Behaviour.REJECTS,
 				(behaviour == Behaviour.LATE) ? now.plus(this.late) : now));
 		if (behaviour == Behaviour.TIMES_OUT) {
 			throw new BankSilentException("no receipt");
@@ -59,17 +60,21 @@ class SimulatedBank implements BankPort {
 
 	@Override
 	public Answer ask(UUID instructionId) {
-		return this.payments.find(instructionId)
+		return this.books.find(Book.BANK, instructionId)
 			.map(this::answer)
 			.orElseGet(() -> new Answer(instructionId, Outcome.NEVER_RECEIVED, null));
+	}
+
+	private boolean loses(BankPort.Payment payment, Instant now) {
+		return this.books.losesFirst(Book.BANK, payment.instructionId(), payment.amount(), now);
 	}
 
 	private Answer answer(Kept payment) {
 		if (payment.answersAt().isAfter(this.clock.instant())) {
 			return new Answer(payment.instructionId(), Outcome.PENDING, null);
 		}
-		return (payment.outcome() == Outcome.PAID) ? Answer.paid(payment.instructionId())
-				: Answer.rejected(payment.instructionId(), REJECTION);
+		return payment.refused() ? Answer.rejected(payment.instructionId(), REJECTION)
+				: Answer.paid(payment.instructionId());
 	}
 
 	/** What the account asks for. */

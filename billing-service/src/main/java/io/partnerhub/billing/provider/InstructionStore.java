@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.platform.money.Money;
+import io.partnerhub.platform.remote.Handovers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,11 @@ class InstructionStore {
 
 	private final JdbcClient jdbc;
 
+	private final Handovers handovers;
+
 	InstructionStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.handovers = new Handovers(jdbc, "provider_instruction", "id");
 	}
 
 	void insert(Instruction instruction, Instant now) {
@@ -60,38 +64,16 @@ class InstructionStore {
 			.update();
 	}
 
-	/** Those due; nobody else takes them before the next time they are. */
-	List<Instruction> claim(Instant now, Instant next, int limit) {
-		return this.jdbc.sql("""
-				with due as (
-				    select id
-				    from provider_instruction
-				    where state in ('WAITING', 'SENT', 'UNKNOWN') and due_at <= :now
-				    order by due_at
-				    limit :limit
-				    for update skip locked)
-				update provider_instruction
-				set due_at = :next
-				where id = any(array(select id from due))
-				returning
-				""" + COLUMNS)
-			.param("now", Timestamp.from(now))
-			.param("next", Timestamp.from(next))
-			.param("limit", limit)
-			.query((row, index) -> instruction(row))
-			.list();
+	/** How far they are with the provider. */
+	Handovers handovers() {
+		return this.handovers;
 	}
 
-	/**
-	 * Notes that it is handed over now; false if it was answered or handed over
-	 * meanwhile.
-	 */
-	boolean send(UUID id, Instant askAt) {
-		return this.jdbc.sql("""
-				update provider_instruction
-				set state = 'SENT', sendings = sendings + 1, due_at = :ask
-				where id = :id and state = 'WAITING'
-				""").param("id", id).param("ask", Timestamp.from(askAt)).update() == 1;
+	List<Instruction> findAll(List<UUID> ids) {
+		return this.jdbc.sql("select " + COLUMNS + " from provider_instruction where id = any(:ids)")
+			.param("ids", ids.toArray(UUID[]::new))
+			.query((row, index) -> instruction(row))
+			.list();
 	}
 
 	void redirect(UUID id, String redirect) {
@@ -99,35 +81,6 @@ class InstructionStore {
 			.param("id", id)
 			.param("redirect", redirect)
 			.update();
-	}
-
-	/** Notes what is not final; an answer that came meanwhile stays. */
-	void waitFor(UUID id, Instruction.State state, Instant due) {
-		this.jdbc.sql("""
-				update provider_instruction
-				set state = :state, due_at = :due
-				where id = :id and state in ('SENT', 'UNKNOWN')
-				""").param("id", id).param("state", state.name()).param("due", Timestamp.from(due)).update();
-	}
-
-	void answer(UUID id, Instruction.State state, @Nullable String reason, Instant now) {
-		this.jdbc.sql("""
-				update provider_instruction
-				set state = :state, reason = :reason::text, answered_at = :now
-				where id = :id
-				""")
-			.param("id", id)
-			.param("state", state.name())
-			.param("reason", reason)
-			.param("now", Timestamp.from(now))
-			.update();
-	}
-
-	/** How many the provider may have carried out or not. */
-	long unknown() {
-		return this.jdbc.sql("select count(*) from provider_instruction where state = 'UNKNOWN'")
-			.query(Long.class)
-			.single();
 	}
 
 	Optional<Instruction> find(UUID id) {

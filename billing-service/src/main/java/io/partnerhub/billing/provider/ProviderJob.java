@@ -3,6 +3,7 @@ package io.partnerhub.billing.provider;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.partnerhub.platform.job.Job;
+import io.partnerhub.platform.remote.Handovers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +21,7 @@ class ProviderJob {
 
 	@Bean
 	MeterBinder unknownInstructions(InstructionStore store) {
-		return (metrics) -> Gauge.builder("partnerhub.provider.unknown", store, InstructionStore::unknown)
+		return (metrics) -> Gauge.builder("partnerhub.provider.unknown", store.handovers(), Handovers::unknown)
 			.description("Payments and refunds of which the provider has not said whether it made them")
 			.register(metrics);
 	}

@@ -8,6 +8,7 @@ import java.util.UUID;
 import io.partnerhub.billing.provider.ProviderPort.Answer;
 import io.partnerhub.billing.provider.ProviderPort.Outcome;
 import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.remote.Handovers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,8 @@ class ProviderSteps {
 
 	private final InstructionStore store;
 
+	private final Handovers handovers;
+
 	private final ObjectProvider<Hearing> hearings;
 
 	private final ProviderSettings settings;
@@ -31,6 +34,7 @@ class ProviderSteps {
 
 	ProviderSteps(InstructionStore store, ObjectProvider<Hearing> hearings, ProviderSettings settings, Clock clock) {
 		this.store = store;
+		this.handovers = store.handovers();
 		this.hearings = hearings;
 		this.settings = settings;
 		this.clock = clock;
@@ -38,12 +42,12 @@ class ProviderSteps {
 
 	/** Those to be sent or asked about. */
 	List<Instruction> claim() {
-		return this.store.claim(this.clock.instant(), later(), this.settings.perRun());
+		return this.store.findAll(this.handovers.claim(this.clock.instant(), later(), this.settings.perRun()));
 	}
 
 	/** False if it has been handed over or answered meanwhile. */
 	boolean send(UUID id) {
-		return this.store.send(id, later());
+		return this.handovers.send(id, later());
 	}
 
 	void redirect(UUID id, String redirect) {
@@ -52,15 +56,15 @@ class ProviderSteps {
 
 	/** The provider said nothing: it is asked later. */
 	void silent(UUID id) {
-		this.store.waitFor(id, Instruction.State.UNKNOWN, later());
+		this.handovers.waitFor(id, Instruction.State.UNKNOWN.name(), later());
 	}
 
 	/** What the provider says, final or not. */
 	void heard(Answer answer) {
 		switch (answer.outcome()) {
-			case PENDING -> this.store.waitFor(answer.instructionId(), Instruction.State.SENT, later());
+			case PENDING -> this.handovers.waitFor(answer.instructionId(), Instruction.State.SENT.name(), later());
 			case NEVER_RECEIVED ->
-				this.store.waitFor(answer.instructionId(), Instruction.State.WAITING, this.clock.instant());
+				this.handovers.waitFor(answer.instructionId(), Instruction.State.WAITING.name(), this.clock.instant());
 			case DONE, REJECTED -> settle(answer);
 		}
 	}
@@ -76,7 +80,7 @@ class ProviderSteps {
 		if (known.sendings() == 0) {
 			throw Problem.conflict("PROVIDER_RESULT_TOO_EARLY", "The instruction has not been handed over yet.");
 		}
-		this.store.answer(known.id(), state, answer.reason(), this.clock.instant());
+		this.handovers.answer(known.id(), state.name(), answer.reason(), this.clock.instant());
 		Instruction answered = this.store.find(known.id()).orElseThrow();
 		this.hearings.stream()
 			.filter((hearing) -> hearing.kind() == answered.kind())

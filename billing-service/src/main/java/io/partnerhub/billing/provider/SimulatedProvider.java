@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import io.partnerhub.billing.provider.SimulatedProviderStore.Kept;
+import io.partnerhub.billing.simulation.SimulatedBooks;
+import io.partnerhub.billing.simulation.SimulatedBooks.Book;
+import io.partnerhub.billing.simulation.SimulatedBooks.Kept;
 import io.partnerhub.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,13 +25,13 @@ class SimulatedProvider implements ProviderPort {
 
 	private static final String REJECTION = "PAYER_REFUSED";
 
-	private final SimulatedProviderStore books;
+	private final SimulatedBooks books;
 
 	private final Clock clock;
 
 	private final ProviderSettings settings;
 
-	SimulatedProvider(SimulatedProviderStore books, Clock clock, ProviderSettings settings) {
+	SimulatedProvider(SimulatedBooks books, Clock clock, ProviderSettings settings) {
 		this.books = books;
 		this.clock = clock;
 		this.settings = settings;
@@ -49,7 +51,7 @@ class SimulatedProvider implements ProviderPort {
 
 	@Override
 	public Answer ask(UUID instructionId) {
-		return this.books.find(instructionId)
+		return this.books.find(Book.PROVIDER, instructionId)
 			.map(this::answer)
 			.orElseGet(() -> new Answer(instructionId, Outcome.NEVER_RECEIVED, null));
 	}
@@ -57,13 +59,13 @@ class SimulatedProvider implements ProviderPort {
 	private void take(UUID id, Money amount, @Nullable Instant closes, Consumer<Answer> answers) {
 		Behaviour behaviour = Behaviour.of(amount);
 		Instant now = this.clock.instant();
-		if (behaviour == Behaviour.LOSES && this.books.losesFirst(id, amount, now)) {
+		if (behaviour == Behaviour.LOSES && this.books.losesFirst(Book.PROVIDER, id, amount, now)) {
 			throw new ProviderSilentException("no receipt");
 		}
 		Instant at = (closes != null) ? closes
 				: (behaviour == Behaviour.LATE) ? now.plus(this.settings.answersAfter()) : now;
 		boolean rejects = closes != null || behaviour == Behaviour.REJECTS;
-		this.books.keep(new Kept(id, amount, rejects ? Outcome.REJECTED : Outcome.DONE, at));
+		this.books.keep(Book.PROVIDER, new Kept(id, amount, rejects, at));
 		if (behaviour == Behaviour.TIMES_OUT) {
 			throw new ProviderSilentException("no receipt");
 		}
@@ -78,8 +80,7 @@ class SimulatedProvider implements ProviderPort {
 		if (kept.answersAt().isAfter(this.clock.instant())) {
 			return new Answer(kept.instructionId(), Outcome.PENDING, null);
 		}
-		return (kept.outcome() == Outcome.DONE) ? Answer.done(kept.instructionId())
-				: Answer.rejected(kept.instructionId(), REJECTION);
+		return kept.refused() ? Answer.rejected(kept.instructionId(), REJECTION) : Answer.done(kept.instructionId());
 	}
 
 	/** What the amount asks for. */

@@ -3,6 +3,7 @@ package io.partnerhub.billing.withdrawal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.partnerhub.platform.job.Job;
+import io.partnerhub.platform.remote.Handovers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +21,7 @@ class PayoutJob {
 
 	@Bean
 	MeterBinder unknownPayouts(PayoutStore store) {
-		return (metrics) -> Gauge.builder("partnerhub.payouts.unknown", store, PayoutStore::unknown)
+		return (metrics) -> Gauge.builder("partnerhub.payouts.unknown", store.handovers(), Handovers::unknown)
 			.description("Payments of which the bank has not said whether it made them")
 			.register(metrics);
 	}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.partnerhub.billing.bank.BankPort.Answer;
 import io.partnerhub.billing.bank.BankPort.Outcome;
 import io.partnerhub.platform.problem.Problem;
+import io.partnerhub.platform.remote.Handovers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,8 @@ class PayoutSteps {
 
 	private final PayoutStore payouts;
 
+	private final Handovers handovers;
+
 	private final WithdrawalStore withdrawals;
 
 	private final Settlements settlements;
@@ -36,6 +39,7 @@ class PayoutSteps {
 	PayoutSteps(PayoutStore payouts, WithdrawalStore withdrawals, Settlements settlements, WithdrawalSettings settings,
 			Clock clock) {
 		this.payouts = payouts;
+		this.handovers = payouts.handovers();
 		this.withdrawals = withdrawals;
 		this.settlements = settlements;
 		this.settings = settings;
@@ -45,13 +49,13 @@ class PayoutSteps {
 	/** Those to be sent or asked about. */
 	List<Payout> claim() {
 		Instant now = this.clock.instant();
-		return this.payouts.claim(now, now.plus(this.settings.askAfter()), this.settings.payoutsPerRun());
+		return this.payouts.findAll(this.handovers.claim(now, later(), this.settings.payoutsPerRun()));
 	}
 
 	/** The withdrawal to be handed over now, unless it is answered already. */
 	Optional<Withdrawal> send(Payout payout) {
 		Withdrawal withdrawal = this.withdrawals.lock(payout.withdrawalId()).orElseThrow();
-		if (!this.payouts.send(payout.instructionId())) {
+		if (!this.handovers.send(payout.instructionId(), later())) {
 			return Optional.empty();
 		}
 		if (withdrawal.state() != WithdrawalState.APPROVED) {
@@ -64,15 +68,15 @@ class PayoutSteps {
 
 	/** The bank said nothing: it is asked later. */
 	void silent(UUID instructionId) {
-		this.payouts.waitFor(instructionId, Payout.State.UNKNOWN, later());
+		this.handovers.waitFor(instructionId, Payout.State.UNKNOWN.name(), later());
 	}
 
 	/** What the bank says of a payment, final or not. */
 	void heard(Answer answer) {
 		switch (answer.outcome()) {
-			case PENDING -> this.payouts.waitFor(answer.instructionId(), Payout.State.SENT, later());
+			case PENDING -> this.handovers.waitFor(answer.instructionId(), Payout.State.SENT.name(), later());
 			case NEVER_RECEIVED ->
-				this.payouts.waitFor(answer.instructionId(), Payout.State.WAITING, this.clock.instant());
+				this.handovers.waitFor(answer.instructionId(), Payout.State.WAITING.name(), this.clock.instant());
 			case PAID, REJECTED -> settle(answer);
 		}
 	}
@@ -89,7 +93,7 @@ class PayoutSteps {
 		if (payout.sendings() == 0) {
 			throw Problem.conflict("BANK_RESULT_TOO_EARLY", "The instruction has not been handed over yet.");
 		}
-		this.payouts.answer(payout.instructionId(), state, answer.reason(), this.clock.instant());
+		this.handovers.answer(payout.instructionId(), state.name(), answer.reason(), this.clock.instant());
 		if (state == Payout.State.PAID) {
 			this.settlements.paid(withdrawal, BANK);
 		}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import io.partnerhub.platform.remote.Handovers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +20,11 @@ class PayoutStore {
 
 	private final JdbcClient jdbc;
 
+	private final Handovers handovers;
+
 	PayoutStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.handovers = new Handovers(jdbc, "payout", "instruction_id");
 	}
 
 	void insert(UUID instructionId, Withdrawal withdrawal, String signingEntity, Instant now) {
@@ -39,61 +42,16 @@ class PayoutStore {
 			.update();
 	}
 
-	/** Those due; nobody else takes them before the next time they are. */
-	List<Payout> claim(Instant now, Instant next, int limit) {
-		return this.jdbc.sql("""
-				with due as (
-				    select instruction_id
-				    from payout
-				    where state in ('WAITING', 'SENT', 'UNKNOWN') and due_at <= :now
-				    order by due_at
-				    limit :limit
-				    for update skip locked)
-				update payout
-				set due_at = :next
-				where instruction_id = any(array(select instruction_id from due))
-				returning
-				""" + COLUMNS)
-			.param("now", Timestamp.from(now))
-			.param("next", Timestamp.from(next))
-			.param("limit", limit)
+	/** How far they are with the bank. */
+	Handovers handovers() {
+		return this.handovers;
+	}
+
+	List<Payout> findAll(List<UUID> instructionIds) {
+		return this.jdbc.sql("select " + COLUMNS + " from payout where instruction_id = any(:ids)")
+			.param("ids", instructionIds.toArray(UUID[]::new))
 			.query((row, index) -> payout(row))
 			.list();
-	}
-
-	/** Notes that it is handed over now; false if it was answered meanwhile. */
-	boolean send(UUID instructionId) {
-		return this.jdbc.sql(
-				"update payout set state = 'SENT', sendings = sendings + 1 where instruction_id = :id and state = 'WAITING'")
-			.param("id", instructionId)
-			.update() == 1;
-	}
-
-	/** Notes what is not final; an answer that came meanwhile stays. */
-	void waitFor(UUID instructionId, Payout.State state, Instant due) {
-		this.jdbc.sql("""
-				update payout
-				set state = :state, due_at = :due
-				where instruction_id = :id and state in ('SENT', 'UNKNOWN')
-				""").param("id", instructionId).param("state", state.name()).param("due", Timestamp.from(due)).update();
-	}
-
-	void answer(UUID instructionId, Payout.State state, @Nullable String reason, Instant now) {
-		this.jdbc.sql("""
-				update payout
-				set state = :state, reason = :reason, answered_at = :now
-				where instruction_id = :id
-				""")
-			.param("id", instructionId)
-			.param("state", state.name())
-			.param("reason", reason)
-			.param("now", Timestamp.from(now))
-			.update();
-	}
-
-	/** How many the bank may have paid or not. */
-	long unknown() {
-		return this.jdbc.sql("select count(*) from payout where state = 'UNKNOWN'").query(Long.class).single();
 	}
 
 	Optional<Payout> find(UUID instructionId) {
