@@ -100,7 +100,8 @@ class ConsumptionImporting {
 		Postings.Batch batch = this.postings.begin(mine.objectId(), this.settings.issues());
 		try (InputStream content = this.objects.get(mine.objectId());
 				ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
-			FocusParts parts = FocusParts.open(mine.name(), content, this.settings.linesAtOnce());
+			FocusParts parts = FocusParts.open(mine.name(), content, this.settings.latest(this.clock.instant()),
+					this.settings.linesAtOnce());
 			Future<List<Written>> next = reader.submit(parts::next);
 			Instant shown = this.clock.instant();
 			for (List<Written> part = next.get(); !part.isEmpty(); part = next.get()) {

@@ -32,6 +32,8 @@ final class FocusFile implements Closeable {
 
 	private final String name;
 
+	private final BillCycle latest;
+
 	private final Bounded bytes;
 
 	private final CSVParser parser;
@@ -42,8 +44,9 @@ final class FocusFile implements Closeable {
 
 	private long line;
 
-	private FocusFile(String name, InputStream content) throws IOException {
+	private FocusFile(String name, InputStream content, BillCycle latest) throws IOException {
 		this.name = name;
+		this.latest = latest;
 		this.bytes = new Bounded(content);
 		this.parser = CSVParser.builder()
 			.setReader(new BufferedReader(new InputStreamReader(this.bytes,
@@ -58,9 +61,10 @@ final class FocusFile implements Closeable {
 	/**
 	 * Opens a file at its first row after the header.
 	 * @param name stands for the content of the file
+	 * @param latest the last cycle it can tell of
 	 */
-	static FocusFile open(String name, InputStream content) throws IOException {
-		FocusFile file = new FocusFile(name, content);
+	static FocusFile open(String name, InputStream content, BillCycle latest) throws IOException {
+		FocusFile file = new FocusFile(name, content, latest);
 		file.readHeader();
 		return file;
 	}
@@ -74,7 +78,7 @@ final class FocusFile implements Closeable {
 		if (row.size() != this.columns.size()) {
 			throw new RowProblem(this.line, "COLUMN_COUNT", row.size() + " instead of " + this.columns.size());
 		}
-		return FocusRules.consumed(new FocusRow(this.line, row, this.columns), this.name);
+		return FocusRules.consumed(new FocusRow(this.line, row, this.columns), this.name, this.latest);
 	}
 
 	@Override

@@ -29,9 +29,9 @@ final class FocusParts {
 		this.size = size;
 	}
 
-	static FocusParts open(String name, InputStream content, int size) throws IOException {
+	static FocusParts open(String name, InputStream content, BillCycle latest, int size) throws IOException {
 		try {
-			return new FocusParts(FocusFile.open(name, content), size);
+			return new FocusParts(FocusFile.open(name, content, latest), size);
 		}
 		catch (RowProblem ex) {
 			throw new FileRefused("FILE_NOT_VALID", List.of(ex.issue()));

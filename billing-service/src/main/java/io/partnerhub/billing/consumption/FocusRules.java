@@ -32,9 +32,13 @@ final class FocusRules {
 	/**
 	 * Reads one row.
 	 * @param file stands for the file, where its rows have no id of their own
+	 * @param latest the last cycle that consumption can be told for
 	 */
-	static Consumed consumed(FocusRow row, String file) {
+	static Consumed consumed(FocusRow row, String file, BillCycle latest) {
 		BillCycle cycle = cycle(row);
+		if (cycle.isAfter(latest)) {
+			throw row.wrong("CYCLE_OUT_OF_RANGE", "BillingPeriodStart: " + cycle);
+		}
 		BigDecimal billed = row.amount("BilledCost");
 		String category = row.required("ChargeCategory");
 		String account = row.key("SubAccountId");

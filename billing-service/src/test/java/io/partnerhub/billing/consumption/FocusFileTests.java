@@ -53,8 +53,8 @@ class FocusFileTests {
 
 	@ParameterizedTest
 	@CsvSource({ "CNY,XXX,NOT_A_CURRENCY", "CNY,JPY,NOT_A_CURRENCY", "2026-03-01 00:00:00,soon,NOT_A_MONTH",
-			"2026-03-01 14:00:00,soon,NOT_A_TIME", "2026-03-01 14:00:00,+10000-03-01 14:00:00,NOT_A_TIME",
-			"Object Storage,,VALUE_MISSING" })
+			"2026-03-01 00:00:00,2026-05-01 00:00:00,CYCLE_OUT_OF_RANGE", "2026-03-01 14:00:00,soon,NOT_A_TIME",
+			"2026-03-01 14:00:00,+10000-03-01 14:00:00,NOT_A_TIME", "Object Storage,,VALUE_MISSING" })
 	void namesARowWithAWrongValue(String good, String wrong, String code) {
 		String row = Focus.row("acme", "17", "1").replace(good, (wrong != null) ? wrong : "");
 		assertThatExceptionOfType(RowProblem.class).isThrownBy(() -> read(row))
@@ -92,7 +92,7 @@ class FocusFileTests {
 	}
 
 	private static FocusFile open(byte[] content) throws IOException {
-		return FocusFile.open("file:ab", new ByteArrayInputStream(content));
+		return FocusFile.open("file:ab", new ByteArrayInputStream(content), BillCycle.of(202604));
 	}
 
 }

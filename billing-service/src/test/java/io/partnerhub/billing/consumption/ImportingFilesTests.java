@@ -102,6 +102,21 @@ class ImportingFilesTests {
 	}
 
 	@Test
+	@Tag("CON-01")
+	void takesNothingOfAFileThatTellsOfAMonthBeyondTheNext() {
+		String row = Focus.row(this.account, id(), "1.25");
+		HubClient.Answer far = imported(
+				Focus.file(row, Focus.row(this.account, id(), "1").replace("2026-03-01 00", "2026-05-01 00")));
+		assertThat(far.text("/failure")).isEqualTo("FILE_NOT_VALID");
+		assertThat(issues(far).text("/items/0/line") + issues(far).text("/items/0/code"))
+			.isEqualTo("3CYCLE_OUT_OF_RANGE");
+		assertThat(total()).isEmpty();
+		HubClient.Answer next = imported(
+				Focus.file(row, Focus.row(this.account, id(), "1").replace("2026-03-01 00", "2026-04-01 00")));
+		assertThat(next.text("/posted")).isEqualTo("2");
+	}
+
+	@Test
 	void takesNothingOfAFileThatTellsARowOtherwise() {
 		String id = id();
 		imported(Focus.file(Focus.row(this.account, id, "1.25")));
