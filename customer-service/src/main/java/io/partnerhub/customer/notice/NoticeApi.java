@@ -30,7 +30,7 @@ class NoticeApi {
 
 	@GetMapping("/api/v1/my/notices")
 	@Operation(summary = "List the customer's letters, newest first",
-			description = "About coupons he received, that were taken back or will expire, and about orders his partner paid; kept for a year. The text is in the language asked for.")
+			description = "About coupons he received, that were taken back or will expire, and about orders his partner paid or declined to pay; kept for a year. The text is in the language asked for.")
 	Page<NoticeView> mine(Caller caller, PageQuery page, Locale locale) {
 		return this.notices.mine(caller, page).map((each) -> NoticeView.of(each, words(locale)));
 	}
@@ -54,23 +54,28 @@ class NoticeApi {
 	 * @param couponType VOUCHER or CASH_COUPON; absent if it is about both, or the
 	 * balance
 	 * @param partnerId who issued the coupons, or holds the quota or the balance
-	 * @param amount issued, taken back, left or granted, of all together; or what is free
-	 * of the balance
-	 * @param coupons how many; 1 for a quota or the balance
+	 * @param amount issued, taken back, left or granted, of all together; what is free of
+	 * the balance; or what the partner paid in money; absent if it declined
+	 * @param coupons how many; 1 for a quota or the balance; absent of an order
 	 * @param effectiveAt of what was received or granted
 	 * @param expiresAt the first end of what was received, granted or expires
-	 * @param orderId the order that a partner paid
+	 * @param orderId the order that a partner paid or declined to pay
+	 * @param couponAmount what coupons paid of the order, besides the partner
+	 * @param reason why the partner declined
 	 * @param text one line in Chinese or English
 	 */
 	@Schema(name = "Notice")
-	record NoticeView(UUID id, Notice.Kind kind, @Nullable CouponType couponType, UUID partnerId, Money amount,
-			long coupons, @Nullable Instant effectiveAt, @Nullable Instant expiresAt, @Nullable String orderId,
-			String text, Instant createdAt) {
+	record NoticeView(UUID id, Notice.Kind kind, @Nullable CouponType couponType, UUID partnerId,
+			@Nullable Money amount, @Nullable Long coupons, @Nullable Instant effectiveAt, @Nullable Instant expiresAt,
+			@Nullable String orderId, @Nullable Money couponAmount, @Nullable String reason, String text,
+			Instant createdAt) {
 
 		static NoticeView of(Notice notice, NoticeWords words) {
+			Notice.OfOrder order = notice.order();
 			return new NoticeView(notice.id(), notice.kind(), notice.couponType(), notice.ownerPartnerId(),
-					notice.amount(), notice.coupons(), notice.effectiveAt(), notice.expiresAt(), notice.orderId(),
-					words.of(notice), notice.createdAt());
+					notice.amount(), notice.coupons(), notice.effectiveAt(), notice.expiresAt(),
+					(order != null) ? order.number() : null, (order != null) ? order.coupons() : null,
+					(order != null) ? order.reason() : null, words.of(notice), notice.createdAt());
 		}
 
 	}

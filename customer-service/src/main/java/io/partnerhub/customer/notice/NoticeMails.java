@@ -19,9 +19,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mails each reader what was collected for him, one mail for all of it (VOU-13, NOT-02):
- * the mark and the queued mail are one transaction. The language is that of the partner's
- * settings. Who has no address reads the letter.
+ * Mails each reader what was collected for him, one mail for all coupons (VOU-13,
+ * NOT-02), and as many as it takes to name every order (ORD-09): the mark and the queued
+ * mails are one transaction. The language is that of the partner's settings. Who has no
+ * address reads the letter.
  */
 @Service
 class NoticeMails {
@@ -80,21 +81,22 @@ class NoticeMails {
 		List<Notice> news = this.store.take(reader);
 		Optional<KnownPartner> partner = this.partners.find(reader.ownerPartnerId());
 		Instant discardAt = this.clock.instant().plus(WORTH_SENDING);
-		address(reader, partner).ifPresent((address) -> this.mails
-			.queue(text(reader, news, partner).to(address, news.getFirst().partnerId(), discardAt)));
+		address(reader, partner).ifPresent((address) -> texts(news, partner)
+			.forEach((text) -> this.mails.queue(text.to(address, news.getFirst().partnerId(), discardAt))));
 	}
 
 	private Optional<String> address(NoticeStore.Reader reader, Optional<KnownPartner> partner) {
 		return (reader.customerId() != null) ? this.store.email(reader.customerId()) : partner.map(KnownPartner::email);
 	}
 
-	private MailText text(NoticeStore.Reader reader, List<Notice> news, Optional<KnownPartner> partner) {
+	private List<MailText> texts(List<Notice> news, Optional<KnownPartner> partner) {
 		Language language = partner.map(KnownPartner::language).orElse(this.usual.language());
-		NoticeWords words = new NoticeWords(language);
-		List<String> lines = news.stream().limit(this.settings.linesPerMail()).map(words::of).toList();
-		String template = (reader.customerId() != null) ? "notice-customer" : "notice-partner";
-		return MailText.of(template, language, Map.of("partner", partner.map(KnownPartner::name).orElse("-"), "more",
-				words.more(news.size() - lines.size())), Map.of("lines", lines));
+		String name = partner.map(KnownPartner::name).orElse("-");
+		return NoticePages.of(news, this.settings, new NoticeWords(language))
+			.stream()
+			.map((page) -> MailText.of(page.template(), language, Map.of("partner", name, "more", page.more()),
+					Map.of("lines", page.lines())))
+			.toList();
 	}
 
 }

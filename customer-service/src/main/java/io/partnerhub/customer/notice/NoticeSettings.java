@@ -11,17 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How people are told of coupons (VOU-13).
+ * How people are told of coupons (VOU-13) and orders (ORD-09).
  *
  * @param collect how long a reader's news are collected into one mail, 0 to 1 day
  * @param keep how long letters can be read, 1 to 3,660 days
- * @param linesPerMail news that one mail tells one by one; the rest is only counted,
- * 1–500
+ * @param linesPerMail news that one mail tells one by one, 1–500; further coupons are
+ * only counted
+ * @param orderMails how many mails name a reader's orders at a time, 1–100; further
+ * orders are counted and summed up in the last
  */
 @Validated
 @ConfigurationProperties("partnerhub.notices")
 record NoticeSettings(@DefaultValue("10m") @NotNull Duration collect, @DefaultValue("365d") @NotNull Duration keep,
-		@DefaultValue("50") @Min(1) @Max(500) int linesPerMail) {
+		@DefaultValue("50") @Min(1) @Max(500) int linesPerMail, @DefaultValue("20") @Min(1) @Max(100) int orderMails) {
 
 	@AssertTrue(message = "collect is 0 to 1 day")
 	boolean isCollectWithinLimits() {

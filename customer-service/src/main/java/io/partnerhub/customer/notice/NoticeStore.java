@@ -23,7 +23,7 @@ class NoticeStore {
 
 	private static final String COLUMNS = """
 			id, partner_id, owner_partner_id, customer_id, kind, coupon_type, amount_minor, coupons, effective_at,
-			expires_at, order_number, created_at
+			expires_at, order_number, order_coupons_minor, reason, created_at
 			""";
 
 	private final JdbcClient jdbc;
@@ -33,11 +33,13 @@ class NoticeStore {
 	}
 
 	void insert(Notice notice, Instant mailDueAt) {
+		Notice.OfOrder order = notice.order();
 		this.jdbc
 			.sql("insert into notice (" + COLUMNS
 					+ """
 							, currency, mail_due_at)
-							values (:id, :partner, :owner, :customer, :kind, :type, :amount, :coupons, :from, :to, :order, :now, 'CNY', :due)
+							values (:id, :partner, :owner, :customer, :kind, :type, :amount, :coupons, :from, :to, :order, :ordercoupons, :reason,
+							 :now, 'CNY', :due)
 							""")
 			.param("id", notice.id())
 			.param("partner", notice.partnerId())
@@ -45,11 +47,13 @@ class NoticeStore {
 			.param("customer", notice.customerId())
 			.param("kind", notice.kind().name())
 			.param("type", (notice.couponType() != null) ? notice.couponType().name() : null)
-			.param("amount", notice.amount().minor())
+			.param("amount", minor(notice.amount()))
 			.param("coupons", notice.coupons())
 			.param("from", timestamp(notice.effectiveAt()))
 			.param("to", timestamp(notice.expiresAt()))
-			.param("order", notice.orderId())
+			.param("order", (order != null) ? order.number() : null)
+			.param("ordercoupons", (order != null) ? minor(order.coupons()) : null)
+			.param("reason", (order != null) ? order.reason() : null)
 			.param("now", Timestamp.from(notice.createdAt()))
 			.param("due", Timestamp.from(mailDueAt))
 			.update();
@@ -144,9 +148,24 @@ class NoticeStore {
 		return new Notice(row.getObject("id", UUID.class), row.getObject("partner_id", UUID.class),
 				row.getObject("owner_partner_id", UUID.class), row.getObject("customer_id", UUID.class),
 				Notice.Kind.valueOf(row.getString("kind")), (type != null) ? CouponType.valueOf(type) : null,
-				Money.ofMinor(row.getLong("amount_minor")), row.getLong("coupons"),
-				instant(row.getTimestamp("effective_at")), instant(row.getTimestamp("expires_at")),
-				row.getString("order_number"), row.getTimestamp("created_at").toInstant());
+				money(row, "amount_minor"), row.getObject("coupons", Long.class),
+				instant(row.getTimestamp("effective_at")), instant(row.getTimestamp("expires_at")), order(row),
+				row.getTimestamp("created_at").toInstant());
+	}
+
+	private static Notice.@Nullable OfOrder order(ResultSet row) throws SQLException {
+		String number = row.getString("order_number");
+		return (number != null) ? new Notice.OfOrder(number, money(row, "order_coupons_minor"), row.getString("reason"))
+				: null;
+	}
+
+	private static @Nullable Long minor(@Nullable Money money) {
+		return (money != null) ? money.minor() : null;
+	}
+
+	private static @Nullable Money money(ResultSet row, String column) throws SQLException {
+		Long minor = row.getObject(column, Long.class);
+		return (minor != null) ? Money.ofMinor(minor) : null;
 	}
 
 	private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

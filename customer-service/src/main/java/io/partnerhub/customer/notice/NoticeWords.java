@@ -3,9 +3,12 @@ package io.partnerhub.customer.notice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
 
 import io.partnerhub.contracts.CouponType;
 import io.partnerhub.customer.mail.Language;
+import io.partnerhub.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** How letters and mails say what happened, in both languages, one line each. */
@@ -16,8 +19,8 @@ record NoticeWords(Language language) {
 
 	String of(Notice notice) {
 		String what = name(notice.couponType());
-		String amount = notice.amount().toString();
-		long count = notice.coupons();
+		String amount = String.valueOf(notice.amount());
+		Long count = notice.coupons();
 		String from = time(notice.effectiveAt());
 		String to = time(notice.expiresAt());
 		return switch (notice.kind()) {
@@ -33,8 +36,8 @@ record NoticeWords(Language language) {
 					"A " + what + " quota of " + amount + " was granted, valid from " + from + " to " + to);
 			case BALANCE_LOW -> say("可用余额 " + amount + " 已低于您设置的预警值",
 					"The free balance of " + amount + " is below the threshold you set");
-			case ORDER_PAID -> say("合作伙伴已为您支付订单 " + notice.orderId() + "：" + amount,
-					"Your partner has paid the order " + notice.orderId() + ": " + amount);
+			case ORDER_PAID -> paid(amount, Objects.requireNonNull(notice.order()));
+			case PAYMENT_DECLINED -> declined(Objects.requireNonNull(notice.order()));
 			case QUOTA_EXPIRING -> say(what + "额度即将过期，剩余 " + amount + "，到期时间 " + to,
 					"A " + what + " quota with " + amount + " left will expire at " + to);
 		};
@@ -44,6 +47,28 @@ record NoticeWords(Language language) {
 	String more(int lines) {
 		return (lines > 0)
 				? say("另有 " + lines + " 条消息，请在站内信中查看。", "And " + lines + " more; all are among your letters.") : "";
+	}
+
+	/** The same of orders that no mail names, with what the partner paid for them. */
+	String more(List<Notice> orders) {
+		Money paid = orders.stream().map(Notice::amount).filter(Objects::nonNull).reduce(Money.zero(), Money::plus);
+		String sum = paid.isZero() ? "" : say("，合计 " + paid, " with " + paid + " in all");
+		return orders.isEmpty() ? "" : say("另有 " + orders.size() + " 个订单" + sum + "，请在站内信中查看。",
+				"And " + orders.size() + " more order(s)" + sum + "; all are among your letters.");
+	}
+
+	/** What the partner paid, and what coupons paid besides. */
+	private String paid(String amount, Notice.OfOrder order) {
+		Money coupons = order.coupons();
+		String besides = (coupons != null && !coupons.isZero())
+				? say("，另以优惠券抵扣 " + coupons, ", and coupons paid " + coupons) : "";
+		return say("合作伙伴已为您支付订单 " + order.number() + "：" + amount,
+				"Your partner has paid the order " + order.number() + ": " + amount) + besides;
+	}
+
+	private String declined(Notice.OfOrder order) {
+		return say("合作伙伴未同意支付订单 " + order.number() + "，原因：" + order.reason(),
+				"Your partner declined to pay the order " + order.number() + ": " + order.reason());
 	}
 
 	private String name(@Nullable CouponType type) {

@@ -3,6 +3,7 @@ package io.partnerhub.customer.notice;
 import java.time.Duration;
 
 import io.partnerhub.contracts.OrderEvent.OrderPaidOnBehalf;
+import io.partnerhub.contracts.OrderEvent.PayOnBehalfRejected;
 import io.partnerhub.customer.mail.Language;
 import io.partnerhub.customer.partner.KnownPartner;
 import io.partnerhub.customer.partner.KnownPartners;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hears that a partner paid an order for its customer, and tells him by letter and mail,
- * and by text message where his number is known (ORD-09).
+ * and by text message where his number is known (ORD-09). That it declined, and why, he
+ * learns by letter and mail (ORD-11), as he may now pay himself.
  */
 @Component
 class OrderNews {
@@ -39,13 +41,12 @@ class OrderNews {
 
 	@Bean
 	static Subscription orderNewsEvents(OrderNews news) {
-		return Subscription.to(OrderPaidOnBehalf.class, news::paid);
+		return Subscription.to(OrderPaidOnBehalf.class, news::paid).and(PayOnBehalfRejected.class, news::declined);
 	}
 
 	private void paid(OrderPaidOnBehalf event) {
-		Money amount = money(event.amount().amount()).plus(money(event.couponAmount().amount()));
 		Notice notice = Notice.paidOrder(event.partnerId(), event.ownerPartnerId(), event.customerId(), event.orderId(),
-				amount, this.notices.now());
+				Money.of(event.amount().amount()), Money.of(event.couponAmount().amount()), this.notices.now());
 		this.notices.tell(notice);
 		Language language = this.partners.find(event.ownerPartnerId()).map(KnownPartner::language).orElse(Language.ZH);
 		this.store.mobile(event.customerId())
@@ -53,8 +54,9 @@ class OrderNews {
 					new NoticeWords(language).of(notice), this.notices.now().plus(WORTH_SENDING))));
 	}
 
-	private static Money money(String amount) {
-		return Money.of(amount);
+	private void declined(PayOnBehalfRejected event) {
+		this.notices.tell(Notice.declinedOrder(event.partnerId(), event.ownerPartnerId(), event.customerId(),
+				event.orderId(), event.reason(), this.notices.now()));
 	}
 
 }
