@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
  * the latest request to pay it on his behalf.
  *
  * @param specialVatInvoice whether the vendor issued such an invoice of it (ORD-15)
+ * @param buying whether its customer can buy at present (FRZ-01, 0.4)
  */
 record Listed(Order order, @Nullable String customerName, @Nullable Request request, boolean specialVatInvoice,
-		List<Order> parts) {
+		boolean buying, List<Order> parts) {
 
 	Listed with(List<Order> parts) {
-		return new Listed(this.order, this.customerName, this.request, this.specialVatInvoice, parts);
+		return new Listed(this.order, this.customerName, this.request, this.specialVatInvoice, this.buying, parts);
 	}
 
 	Listed named(@Nullable String name) {
-		return new Listed(this.order, name, this.request, this.specialVatInvoice, this.parts);
+		return new Listed(this.order, name, this.request, this.specialVatInvoice, this.buying, this.parts);
 	}
 
 	/**

@@ -22,7 +22,9 @@ enum OrderAction {
 			return List.of();
 		}
 		boolean asked = listed.request() != null && listed.request().state() == RequestState.PENDING;
-		return caller.is(Caller.Kind.CUSTOMER) ? ofCustomer(order, asked) : ofPartner(caller, order, asked);
+		List<OrderAction> actions = caller.is(Caller.Kind.CUSTOMER) ? ofCustomer(order, asked)
+				: ofPartner(caller, order, asked);
+		return listed.buying() ? actions : actions.stream().filter((action) -> action != PAY).toList();
 	}
 
 	private static List<OrderAction> ofCustomer(Order order, boolean asked) {

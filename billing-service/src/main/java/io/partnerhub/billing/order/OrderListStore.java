@@ -89,12 +89,17 @@ class OrderListStore {
 
 	/**
 	 * Only the rows of the page are joined with what stands beside them; who went to
-	 * another partner has no name here any more.
+	 * another partner has no name here any more. Who is frozen, or resale customer of a
+	 * partner whose health is bad, buys nothing.
 	 */
 	private static String shown(String orders) {
 		return """
 				select %s, o.special_vat_invoice, k.customer_name, q.state as request_state, q.requested_at, q.decided_at, q.decided_by,
-				       q.reason as request_reason
+				       q.reason as request_reason,
+				       not coalesce(k.frozen or (k.active and k.association_type = 'RESALE'
+				                                 and exists (select from known_partner h
+				                                             where h.id in (k.partner_id, k.owner_partner_id)
+				                                               and h.status <> 'NORMAL')), false) as buying
 				from (%s) o
 				left join known_customer k on k.customer_id = o.customer_id and k.partner_id = o.partner_id
 				                          and k.owner_partner_id = o.owner_partner_id
@@ -109,7 +114,7 @@ class OrderListStore {
 				row.getTimestamp("requested_at").toInstant(), OrderRows.instant(row, "decided_at"),
 				row.getString("decided_by"), row.getString("request_reason")) : null;
 		return new Listed(OrderRows.order(row), row.getString("customer_name"), request,
-				row.getBoolean("special_vat_invoice"), List.of());
+				row.getBoolean("special_vat_invoice"), row.getBoolean("buying"), List.of());
 	}
 
 }

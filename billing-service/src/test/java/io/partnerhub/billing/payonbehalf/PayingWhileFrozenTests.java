@@ -11,6 +11,7 @@ import io.partnerhub.contracts.CustomerEvent.FreezeType;
 import io.partnerhub.contracts.PartnerStatus;
 import io.partnerhub.contracts.ProgramEvent.PartnerStatusChanged;
 import io.partnerhub.platform.testkit.Hears;
+import io.partnerhub.platform.testkit.HubClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,10 @@ class PayingWhileFrozenTests extends PayingScenario {
 			.refused(409, "CUSTOMER_FROZEN");
 		this.counter.payOwn(this.customer, number, Map.of()).refused(409, "CUSTOMER_FROZEN");
 		assertThat(this.books.customerHas(this.customer)).isEqualTo("50.00");
+		assertThat(actions(this.client.as(this.partner.admin()).get("/api/v1/orders/" + number)))
+			.isEqualTo("[\"REJECT\"]");
+		assertThat(actions(this.counter.as(this.customer).get("/api/v1/my/orders/" + number)))
+			.isEqualTo("[\"CANCEL\"]");
 		this.hears.event(new CustomerUnfrozen(this.partner.tenant(), this.partner.id(), this.customer, 1,
 				FreezeType.ACCOUNT, "vendor"));
 		this.counter.payOwn(this.customer, number, Map.of()).expect(200);
@@ -55,6 +60,8 @@ class PayingWhileFrozenTests extends PayingScenario {
 			become(status);
 			this.counter.pay(this.partner, number).refused(409, "PARTNER_RESTRICTED");
 			this.counter.payOwn(this.customer, number, Map.of()).refused(409, "PARTNER_RESTRICTED");
+			assertThat(actions(this.client.as(this.partner.admin()).get("/api/v1/orders/" + number)))
+				.isEqualTo("[\"REJECT\"]");
 		}
 		become(PartnerStatus.NORMAL);
 		this.counter.pay(this.partner, number).expect(200);
@@ -68,6 +75,10 @@ class PayingWhileFrozenTests extends PayingScenario {
 		become(PartnerStatus.RESTRICTED);
 		this.counter.pay(reseller, this.counter.requested(resale, "1.00")).refused(409, "PARTNER_RESTRICTED");
 		this.counter.pay(this.partner, this.counter.requested(advisory, "1.00")).expect(200);
+	}
+
+	private static String actions(HubClient.Answer shown) {
+		return shown.expect(200).json().at("/order/allowedActions").toString();
 	}
 
 	private void become(PartnerStatus status) {
