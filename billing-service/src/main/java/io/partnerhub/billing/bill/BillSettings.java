@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * 1–28 (BIL-01)
  * @param dueDays how many days later a bill must be paid; 15 (inferred)
  * @param monthsAtOnce missed months made up for in one run; 12, at least 1
- * @param every how often it is looked for what is due; 1 hour
+ * @param every how often it is looked for what is due; 10 minutes
  */
 @ConfigurationProperties("partnerhub.bills")
 record BillSettings(@DefaultValue("5") int issueDay, @DefaultValue("15") int dueDays,
-		@DefaultValue("12") int monthsAtOnce, @DefaultValue("1h") Duration every) {
+		@DefaultValue("12") int monthsAtOnce, @DefaultValue("10m") Duration every) {
 
 	BillSettings {
 		if (issueDay < 1 || issueDay > 28) {

@@ -18,8 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param linesAtOnce rows of a file posted together, two times as many lie in memory;
  * 10,000
  * @param issues most rows of a file that are reported; 10,000
- * @param claim how long a file that makes no progress is left to who imports it; 2
- * minutes
+ * @param claim how long a file that makes no progress is left to who imports it; 1 minute
  * @param attempts how often a file is tried before it is given up; 3
  * @param exportsKept how long a daily file can be fetched; 31 days
  * @param correctEvery how often it is looked for assignments heard of late; 1 minute

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Set;
 
 import io.partnerhub.billing.consumption.Consumed.BillType;
 import io.partnerhub.billing.consumption.Consumed.ChargeMode;
@@ -17,6 +18,9 @@ import io.partnerhub.platform.Ids;
  * adjustment a write-off.
  */
 final class FocusRules {
+
+	/** What FOCUS 1.x knows. */
+	private static final Set<String> CATEGORIES = Set.of("Usage", "Purchase", "Tax", "Credit", "Adjustment");
 
 	private static final int NEW = 1;
 
@@ -35,15 +39,12 @@ final class FocusRules {
 	 * @param latest the last cycle that consumption can be told for
 	 */
 	static Consumed consumed(FocusRow row, String file, BillCycle latest) {
-		BillCycle cycle = cycle(row);
-		if (cycle.isAfter(latest)) {
-			throw row.wrong("CYCLE_OUT_OF_RANGE", "BillingPeriodStart: " + cycle);
-		}
+		BillCycle cycle = cycle(row, latest);
 		BigDecimal billed = row.amount("BilledCost");
-		String category = row.required("ChargeCategory");
+		String category = category(row);
 		String account = row.key("SubAccountId");
 		return new Consumed(row.line(), reference(row, cycle, file), account,
-				(account != null) ? Ids.parse(account).orElse(null) : null, cycle, time(row, "ChargePeriodStart"),
+				(account != null) ? Ids.parse(account).orElse(null) : null, cycle, begin(row, latest),
 				chargeMode(row, category), billType(category, billed), detailType(category, billed),
 				goods(row, category), "PARTNER".equals(row.text("x_PaidBy")),
 				new What(row.required("ServiceName"), row.text("ResourceType"), row.text("ResourceId"),
@@ -64,18 +65,43 @@ final class FocusRules {
 		return (id != null) ? row.required("BillingAccountId") + "/" + cycle + "/" + id : file + "/" + row.line();
 	}
 
-	private static BillCycle cycle(FocusRow row) {
+	private static BillCycle cycle(FocusRow row, BillCycle latest) {
 		String text = row.required("BillingPeriodStart");
 		try {
-			return BillCycle.parse(text.substring(0, Math.min(7, text.length())));
+			return notAhead(row, BillCycle.parse(text.substring(0, Math.min(7, text.length()))), latest);
 		}
 		catch (IllegalArgumentException ex) {
 			throw row.wrong("NOT_A_MONTH", "BillingPeriodStart: " + text);
 		}
 	}
 
-	private static Instant time(FocusRow row, String column) {
-		String text = row.required(column);
+	private static String category(FocusRow row) {
+		String category = row.required("ChargeCategory");
+		if (!CATEGORIES.contains(category)) {
+			throw row.wrong("NOT_A_CATEGORY", "ChargeCategory: " + category);
+		}
+		return category;
+	}
+
+	/** When the charge begins, which is no later than it ends. */
+	private static Instant begin(FocusRow row, BillCycle latest) {
+		Instant begin = time(row, "ChargePeriodStart", row.required("ChargePeriodStart"));
+		notAhead(row, BillCycle.at(begin), latest);
+		String end = row.text("ChargePeriodEnd");
+		if (end != null && time(row, "ChargePeriodEnd", end).isBefore(begin)) {
+			throw row.wrong("PERIOD_REVERSED", "ChargePeriodEnd: " + end);
+		}
+		return begin;
+	}
+
+	private static BillCycle notAhead(FocusRow row, BillCycle cycle, BillCycle latest) {
+		if (cycle.isAfter(latest)) {
+			throw row.wrong("CYCLE_OUT_OF_RANGE", cycle.toString());
+		}
+		return cycle;
+	}
+
+	private static Instant time(FocusRow row, String column, String text) {
 		try {
 			String iso = text.replace(' ', 'T');
 			Instant time = Instant.parse(iso.endsWith("Z") ? iso : iso + "Z");

@@ -114,6 +114,8 @@ class Postings {
 
 		private long refused;
 
+		private long contradicted;
+
 		private Batch(UUID id, BillCycle open, int issuesKept) {
 			this.id = id;
 			this.open = open;
@@ -135,6 +137,7 @@ class Postings {
 			this.done += records;
 			this.posted += part.fresh().size();
 			this.refused += part.refused().size();
+			this.contradicted += part.contradicted().size();
 			note(this.refusals, part.refused());
 			note(this.contradictions, part.contradicted());
 			if (this.delta.groups() >= GROUPS) {
@@ -174,14 +177,14 @@ class Postings {
 			return this.refused;
 		}
 
-		/** Records that were there already. */
+		/** Records that were there already; not those told otherwise now. */
 		long repeated() {
-			return this.done - this.posted - this.refused;
+			return this.done - this.posted - this.refused - this.contradicted;
 		}
 
 		/** Whether a record came again with other values. */
 		boolean contradicted() {
-			return !this.contradictions.isEmpty();
+			return this.contradicted > 0;
 		}
 
 		/** What was not posted, above all what contradicts. */

@@ -58,11 +58,8 @@ record RecordRequest(
 	 */
 	Consumed consumed(int place, BillCycle latest) {
 		BillCycle cycle = billCycle();
-		if (cycle.isAfter(latest)) {
-			throw Problem.badRequest("CYCLE_OUT_OF_RANGE", "Record " + this.id + " is of a month too far ahead.")
-				.with("pointer", "/records/" + place + "/cycle")
-				.with("to", latest);
-		}
+		refuseAhead("/records/" + place + "/tradeTime", BillCycle.at(this.tradeTime), latest);
+		refuseAhead("/records/" + place + "/cycle", cycle, latest);
 		if (!FocusRules.isKnown(this.currency)) {
 			throw Problem.invalid("/records/" + place + "/currency", "WRONG_VALUE",
 					"A currency with two decimals is needed.");
@@ -80,6 +77,14 @@ record RecordRequest(
 				decimal((this.usage != null) ? this.usage.amount() : null),
 				(this.usage != null) ? this.usage.unit() : null,
 				decimal((this.usage != null) ? this.usage.unitPrice() : null), this.currency, this.amounts.amounts());
+	}
+
+	private void refuseAhead(String pointer, BillCycle cycle, BillCycle latest) {
+		if (cycle.isAfter(latest)) {
+			throw Problem.badRequest("CYCLE_OUT_OF_RANGE", "Record " + this.id + " is of a month too far ahead.")
+				.with("pointer", pointer)
+				.with("to", latest);
+		}
 	}
 
 	private boolean takesBack() {

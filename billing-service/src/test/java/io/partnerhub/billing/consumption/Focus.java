@@ -8,7 +8,7 @@ final class Focus {
 
 	private static final String HEADER = """
 			"BilledCost","BillingAccountId","BillingCurrency","BillingPeriodStart","ChargeCategory","ChargePeriodStart",\
-			"ListCost","ServiceName","SubAccountId","Id","ResourceId","Tags"
+			"ChargePeriodEnd","ListCost","ServiceName","SubAccountId","Id","ResourceId","Tags"
 			""";
 
 	private Focus() {
@@ -17,7 +17,8 @@ final class Focus {
 	/** A row of usage in March 2026, six hours after the start of the tests. */
 	static String row(String account, String id, String cost) {
 		return """
-				%s,"9900","CNY","2026-03-01 00:00:00","Usage","2026-03-01 14:00:00",%s,"Object Storage","%s",%s,NULL,\
+				%s,"9900","CNY","2026-03-01 00:00:00","Usage","2026-03-01 14:00:00",\
+				"2026-03-01 15:00:00",%s,"Object Storage","%s",%s,NULL,\
 				"{""env"": ""dev, or so""}"
 				""".formatted(cost, cost, account, id);
 	}

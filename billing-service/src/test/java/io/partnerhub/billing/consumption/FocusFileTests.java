@@ -53,8 +53,10 @@ class FocusFileTests {
 
 	@ParameterizedTest
 	@CsvSource({ "CNY,XXX,NOT_A_CURRENCY", "CNY,JPY,NOT_A_CURRENCY", "2026-03-01 00:00:00,soon,NOT_A_MONTH",
-			"2026-03-01 00:00:00,2026-05-01 00:00:00,CYCLE_OUT_OF_RANGE", "2026-03-01 14:00:00,soon,NOT_A_TIME",
-			"2026-03-01 14:00:00,+10000-03-01 14:00:00,NOT_A_TIME", "Object Storage,,VALUE_MISSING" })
+			"2026-03-01 14:00:00,soon,NOT_A_TIME", "2026-03-01 14:00:00,+10000-03-01 14:00:00,NOT_A_TIME",
+			"2026-03-01 00:00:00,2026-05-01 00:00:00,CYCLE_OUT_OF_RANGE",
+			"2026-03-01 14:00:00,2026-04-30 16:00:00,CYCLE_OUT_OF_RANGE", "Usage,Use,NOT_A_CATEGORY",
+			"2026-03-01 15:00:00,2026-03-01 13:59:59,PERIOD_REVERSED", "Object Storage,,VALUE_MISSING" })
 	void namesARowWithAWrongValue(String good, String wrong, String code) {
 		String row = Focus.row("acme", "17", "1").replace(good, (wrong != null) ? wrong : "");
 		assertThatExceptionOfType(RowProblem.class).isThrownBy(() -> read(row))

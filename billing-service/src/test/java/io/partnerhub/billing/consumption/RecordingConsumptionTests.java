@@ -74,7 +74,7 @@ class RecordingConsumptionTests {
 		this.feed.tells(record);
 		HubClient.Answer answer = this.feed
 			.tells(Feed.with(record, "amounts", Map.of("official", "2.00", "cash", "2.00")));
-		assertThat(answer.text("/refused/0/code")).isEqualTo("RECORD_CONTRADICTS");
+		assertThat(answer.text("/refused/0/code") + " " + answer.text("/repeated")).isEqualTo("RECORD_CONTRADICTS 0");
 		assertThat(month().text("/totals/0/payable/amount")).isEqualTo("1.00");
 	}
 

@@ -16,10 +16,11 @@ import io.partnerhub.localhub.service.Service;
  */
 final class HubEnvironment {
 
-	private static final List<String> NAMES = List.of("VENDOR_TOKEN", "DISTRIBUTOR_AK", "DISTRIBUTOR_SK",
-			"DISTRIBUTOR_ADMIN_TOKEN", "AM_TOKEN", "SUPERVISOR_TOKEN", "SOLUTION_PROVIDER_AK", "SOLUTION_PROVIDER_SK",
-			"SOLUTION_PROVIDER_ADMIN_TOKEN", "RESELLER_AK", "RESELLER_SK", "RESELLER_ADMIN_TOKEN", "CUSTOMER_ID",
-			"CUSTOMER_AK", "CUSTOMER_SK", "CUSTOMER_TOKEN", "SUBSIDY_AK", "SUBSIDY_SK", "SUBSIDY_ADMIN_TOKEN");
+	private static final List<String> NAMES = List.of("VENDOR_TOKEN", "DISTRIBUTOR_ID", "DISTRIBUTOR_AK",
+			"DISTRIBUTOR_SK", "DISTRIBUTOR_ADMIN_TOKEN", "AM_TOKEN", "SUPERVISOR_TOKEN", "SOLUTION_PROVIDER_ID",
+			"SOLUTION_PROVIDER_AK", "SOLUTION_PROVIDER_SK", "SOLUTION_PROVIDER_ADMIN_TOKEN", "RESELLER_ID",
+			"RESELLER_AK", "RESELLER_SK", "RESELLER_ADMIN_TOKEN", "CUSTOMER_ID", "CUSTOMER_AK", "CUSTOMER_SK",
+			"CUSTOMER_TOKEN", "SUBSIDY_ID", "SUBSIDY_AK", "SUBSIDY_SK", "SUBSIDY_ADMIN_TOKEN");
 
 	private final Path home;
 
@@ -34,6 +35,7 @@ final class HubEnvironment {
 		Map<String, String> values = new LinkedHashMap<>();
 		values.put("HUB_URL", url(ports, Service.GATEWAY.title()));
 		values.put("HUB_MAIL_URL", url(ports, "mail"));
+		values.put("HUB_KAFKA", "127.0.0.1:" + ports.of("kafka"));
 		for (String name : NAMES) {
 			demo.find(name).map(logins::resolve).ifPresent((value) -> values.put(name, value));
 		}
