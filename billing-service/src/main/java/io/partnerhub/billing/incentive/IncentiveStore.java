@@ -130,17 +130,16 @@ class IncentiveStore {
 			.update();
 	}
 
-	/** Open incentives of the partner that have not expired end with its programme. */
-	void moveEnds(Realm realm, @Nullable Instant expiresAt, Instant now) {
+	/** Open incentives of the partner that are not void yet end with its programme. */
+	void moveEnds(Realm realm, @Nullable Instant expiresAt) {
 		this.jdbc.sql("""
 				update incentive
 				set expires_at = coalesce(cast(:expires as timestamptz), valid_until), version = version + 1
-				where owner_partner_id = :owner and state in ('TO_CONFIRM', 'PAYING') and expires_at > :now
+				where owner_partner_id = :owner and state in ('TO_CONFIRM', 'PAYING')
 				  and expires_at <> coalesce(cast(:expires as timestamptz), valid_until)
 				""")
 			.param("expires", timestamp(expiresAt))
 			.param("owner", realm.ownerPartnerId())
-			.param("now", Timestamp.from(now))
 			.update();
 	}
 

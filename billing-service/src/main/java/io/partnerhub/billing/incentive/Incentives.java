@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.partnerhub.billing.incentive.Incentive.State;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.billing.partner.KnownPartner;
 import io.partnerhub.billing.partner.KnownPartners;
 import io.partnerhub.contracts.IncentiveEvent.Mode;
@@ -130,10 +131,8 @@ class Incentives {
 	void learn(UUID partnerId, boolean certified, BigDecimal taxRate, @Nullable Instant programmeEndedAt) {
 		Realm realm = this.partners.get(partnerId).realm();
 		this.facts.save(new PayoutFacts(realm, certified, taxRate, programmeEndedAt), this.clock.instant());
-		this.store.moveEnds(
-				realm, (programmeEndedAt != null)
-						? IncentiveRules.validUntil(programmeEndedAt, this.settings.exitMonths()) : null,
-				this.clock.instant());
+		this.store.moveEnds(realm, (programmeEndedAt != null)
+				? IncentiveRules.validUntil(programmeEndedAt, this.settings.exitMonths()) : null);
 	}
 
 	static Problem unknown() {
@@ -173,6 +172,9 @@ class Incentives {
 			return bill.estimate(realm, this.clock.instant());
 		}
 		Instant notified = this.clock.instant();
+		if (YearMonth.parse(bill.period()).isAfter(YearMonth.from(notified.atZone(VendorTime.ZONE)))) {
+			throw Problem.invalid("/period", "OUT_OF_RANGE", "The month has not begun.");
+		}
 		Instant valid = (bill.validUntil() != null) ? bill.validUntil()
 				: IncentiveRules.validUntil(notified, this.settings.validMonths());
 		if (!valid.isAfter(notified)) {

@@ -169,6 +169,8 @@ class ConfirmingIncentivesTests {
 		this.earnings.tell(bill).refused(400, "INVALID_REQUEST");
 		bill.putAll(Map.of("amount", Given.money("1.00"), "period", "2026-13"));
 		this.earnings.tell(bill).refused(400, "INVALID_REQUEST");
+		bill.put("period", "2026-04");
+		this.earnings.tell(bill).refused(400, "INVALID_REQUEST");
 		bill.putAll(Map.of("period", "2026-02", "validUntil", "2026-03-01T08:00:00Z"));
 		this.earnings.tell(bill).refused(400, "INVALID_REQUEST");
 		bill.put("partnerId", Ids.next());

@@ -129,6 +129,18 @@ class ExpiringIncentivesTests {
 	}
 
 	@Test
+	void livesOnIfAWrongEndIsMendedBeforeItIsVoid() {
+		String id = this.earnings.billed(this.partner, "10.00");
+		this.earnings.facts(this.partner,
+				Map.of("businessInfoCertified", true, "taxRate", "6.00", "programmeEndedAt", "2025-01-01T08:00:00Z"));
+		this.earnings.certified(this.partner);
+		this.expiry.expire();
+		assertThat(this.earnings.get(this.partner, id).text("/state") + " "
+				+ this.earnings.get(this.partner, id).text("/expiresAt"))
+			.isEqualTo("TO_CONFIRM " + END);
+	}
+
+	@Test
 	void neverVoidsANegativeOne() {
 		String id = this.earnings.billed(this.partner, "-10.00");
 		this.clock.set(END.plus(Duration.ofDays(400)));
