@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.partnerhub.platform.SnakeCase;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,11 +71,12 @@ public final class Problems {
 		return (title != null) ? title : plain;
 	}
 
+	/** The vendor's API writes the names of its fields in snake_case. */
 	private Map<String, Object> vendorBody(Problem problem) {
 		StringBuilder text = new StringBuilder(problem.detail());
 		problem.errors()
 			.forEach((error) -> text.append(' ')
-				.append(error.pointer().isEmpty() ? "" : error.pointer() + ": ")
+				.append(error.pointer().isEmpty() ? "" : SnakeCase.of(error.pointer()) + ": ")
 				.append(error.detail()));
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("error_code", this.vendorCodes.of(problem));

@@ -3,8 +3,8 @@ package io.partnerhub.platform.web;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
+import io.partnerhub.platform.SnakeCase;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.idempotency.CommandKey;
 import io.partnerhub.platform.idempotency.IdempotencyFilter;
@@ -22,7 +22,9 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Describes in OpenAPI what every operation has in common: its name, paging, idempotency
@@ -58,13 +60,13 @@ public class ApiDescription {
 	}
 
 	/**
-	 * The records of the vendor-compatible face stand in {@code *OpenApi} types and speak
-	 * snake_case.
+	 * The records of the vendor-compatible face stand in {@code *OpenApi} types, or say
+	 * themselves that they speak snake_case.
 	 */
 	@Bean
 	OpenApiCustomizer vendorSpelling() {
 		return (api) -> api.getComponents().getSchemas().forEach((name, schema) -> {
-			if (name.contains("OpenApi.")) {
+			if (name.contains("OpenApi.") || speaksSnakeCase(name)) {
 				spell(schema);
 			}
 		});
@@ -79,20 +81,21 @@ public class ApiDescription {
 				: method.getBeanType().getName() + "." + method.getMethod().getName();
 	}
 
+	private static boolean speaksSnakeCase(String name) {
+		return ClassUtils.isPresent(name, null)
+				&& ClassUtils.resolveClassName(name, null).isAnnotationPresent(JsonNaming.class);
+	}
+
 	private static void spell(Schema<?> schema) {
 		if (schema.getProperties() != null) {
 			for (String name : List.copyOf(schema.getProperties().keySet())) {
 				Schema<?> property = schema.getProperties().remove(name);
-				schema.addProperty(snakeCase(name), property);
+				schema.addProperty(SnakeCase.of(name), property);
 			}
 		}
 		if (schema.getRequired() != null) {
-			schema.setRequired(schema.getRequired().stream().map(ApiDescription::snakeCase).toList());
+			schema.setRequired(schema.getRequired().stream().map(SnakeCase::of).toList());
 		}
-	}
-
-	private static String snakeCase(String name) {
-		return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
 	}
 
 	private static boolean takes(HandlerMethod method, Class<?> type) {

@@ -52,6 +52,15 @@ class ProblemAdviceTests {
 	}
 
 	@Test
+	void namesFieldsToTheVendorFaceAsTheyAreSent() {
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/v3/orders/customer-orders/pay");
+		Problem problem = Problem.invalid("/couponInfos/0/useDiscount", "REQUIRED", "must be given");
+		assertThat(this.advice.refuse(problem, request, Locale.ENGLISH).getBody()).extractingByKey("error_msg")
+			.asString()
+			.endsWith(" /coupon_infos/0/use_discount: must be given");
+	}
+
+	@Test
 	void pointsAtTextsThatCannotBeStored() {
 		assertThat(unreadable("/api/v1/periods").get("errors"))
 			.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Problem.FieldError.class))
