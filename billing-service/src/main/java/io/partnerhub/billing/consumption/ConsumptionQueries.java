@@ -2,6 +2,7 @@ package io.partnerhub.billing.consumption;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,11 +10,12 @@ import java.util.UUID;
 import io.partnerhub.billing.attribution.Attribution;
 import io.partnerhub.billing.attribution.Attributions;
 import io.partnerhub.billing.attribution.Sight;
+import io.partnerhub.billing.consumption.ServiceSumStore.ServiceSum;
 import io.partnerhub.billing.consumption.SummaryStore.Dimension;
 import io.partnerhub.billing.consumption.SummaryStore.Group;
-import io.partnerhub.billing.consumption.SummaryStore.ServiceSum;
 import io.partnerhub.billing.consumption.SummaryStore.SummaryFilter;
 import io.partnerhub.billing.ledger.Realm;
+import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.page.Page;
 import io.partnerhub.platform.page.PageQuery;
@@ -34,6 +36,8 @@ class ConsumptionQueries {
 
 	private final SummaryStore summaries;
 
+	private final ServiceSumStore sums;
+
 	private final RecordStore records;
 
 	private final Attributions attributions;
@@ -42,9 +46,10 @@ class ConsumptionQueries {
 
 	private final Clock clock;
 
-	ConsumptionQueries(SummaryStore summaries, RecordStore records, Attributions attributions,
+	ConsumptionQueries(SummaryStore summaries, ServiceSumStore sums, RecordStore records, Attributions attributions,
 			ConsumptionSettings settings, Clock clock) {
 		this.summaries = summaries;
+		this.sums = sums;
 		this.records = records;
 		this.attributions = attributions;
 		this.settings = settings;
@@ -77,10 +82,14 @@ class ConsumptionQueries {
 		return this.attributions.find(sight, customer, at).orElseThrow(ConsumptionQueries::notVisible);
 	}
 
-	/** For the vendor's open API, where who is not the caller's has nothing. */
+	/**
+	 * For the vendor's open API, where who is not the caller's has nothing; up to the
+	 * last midnight.
+	 */
 	Found<ServiceSum> sums(Realm realm, SummaryFilter filter, Offset offset) {
 		inRange(filter.cycle());
-		return new Found<>(this.summaries.page(realm, filter, offset), this.summaries.count(realm, filter));
+		Instant midnight = this.clock.instant().atOffset(VendorTime.ZONE).truncatedTo(ChronoUnit.DAYS).toInstant();
+		return new Found<>(this.sums.page(realm, filter, midnight, offset), this.sums.count(realm, filter, midnight));
 	}
 
 	Found<ConsumptionRecord> records(Realm realm, RecordFilter filter, Offset offset) {
@@ -88,9 +97,10 @@ class ConsumptionQueries {
 		return new Found<>(this.records.page(realm, filter, offset), this.records.count(realm, filter));
 	}
 
-	Found<UUID> customers(Realm realm, BillCycle cycle, Offset offset) {
+	Found<UUID> customers(Realm realm, BillCycle cycle, String currency, Offset offset) {
 		inRange(cycle);
-		return new Found<>(this.summaries.customers(realm, cycle, offset), this.summaries.countCustomers(realm, cycle));
+		return new Found<>(this.summaries.customers(realm, cycle, currency, offset),
+				this.summaries.countCustomers(realm, cycle, currency));
 	}
 
 	private BillCycle inRange(BillCycle cycle) {

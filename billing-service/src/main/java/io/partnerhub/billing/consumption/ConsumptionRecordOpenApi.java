@@ -15,6 +15,7 @@ import io.partnerhub.billing.consumption.ConsumptionQueries.Found;
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.ledger.VendorTime;
 import io.partnerhub.billing.partner.KnownPartners;
+import io.partnerhub.billing.servicetype.ServiceNames;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.platform.caller.Caller;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -47,20 +49,26 @@ class ConsumptionRecordOpenApi {
 
 	private final KnownPartners partners;
 
-	ConsumptionRecordOpenApi(ConsumptionQueries queries, Attributions attributions, KnownPartners partners) {
+	private final ServiceNames names;
+
+	ConsumptionRecordOpenApi(ConsumptionQueries queries, Attributions attributions, KnownPartners partners,
+			ServiceNames names) {
 		this.queries = queries;
 		this.attributions = attributions;
 		this.partners = partners;
+		this.names = names;
 	}
 
 	@GetMapping("/v2/bills/subcustomer-bills/res-fee-records")
-	@Operation(summary = "ListSubCustomerBillDetail")
-	Answer list(Caller caller, @ParameterObject @Valid Query query) {
+	@Operation(summary = "ListSubCustomerBillDetail",
+			description = "What was consumed in CNY, the one currency of this face; limit 0 to 1000. X-Language en_US answers English names, anything else Chinese ones.")
+	Answer list(Caller caller, @RequestHeader(name = "X-Language", required = false) @Nullable String language,
+			@ParameterObject @Valid Query query) {
 		caller.requireWhole(Permission.VIEW_CUSTOMERS);
 		Realm realm = this.partners.actingFor(caller, query.indirectPartnerId());
 		RecordFilter filter = query.filter(manager(realm, Wire.filter(query.accountManagerId())));
 		Found<ConsumptionRecord> found = this.queries.records(realm, filter,
-				Offset.of(query.offset(), query.limit(), MOST));
+				Offset.of(query.offset(), query.limit(), 0, MOST));
 		Map<UUID, String> logins = this.attributions.logins(realm,
 				found.rows()
 					.stream()
@@ -68,8 +76,10 @@ class ConsumptionRecordOpenApi {
 					.filter(Objects::nonNull)
 					.distinct()
 					.toList());
+		Map<String, String> named = this.names
+			.of(found.rows().stream().map((record) -> record.what().serviceType()).toList(), language);
 		return new Answer(found.total(), ConsumptionOpenApi.CNY,
-				found.rows().stream().map((record) -> Row.of(record, logins)).toList());
+				found.rows().stream().map((record) -> Row.of(record, logins, named)).toList());
 	}
 
 	/** A login, or the id of a member whose login was never heard of. */
@@ -81,8 +91,8 @@ class ConsumptionRecordOpenApi {
 	record Query(@Parameter(name = "bill_cycle") @BindParam("bill_cycle") @NotBlank String billCycle,
 			@Parameter(name = "customer_id") @BindParam("customer_id") @NotBlank @Size(max = 64) String customerId,
 			@Parameter(name = "service_type_code") @BindParam("service_type_code") @Size(
-					max = 64) @Nullable String serviceType,
-			@Parameter(name = "region_code") @BindParam("region_code") @Size(max = 64) @Nullable String region,
+					max = 64) @Nullable String serviceTypeCode,
+			@Parameter(name = "region_code") @BindParam("region_code") @Size(max = 64) @Nullable String regionCode,
 			@Parameter(name = "charging_mode") @BindParam("charging_mode") @Nullable Integer chargingMode,
 			@Parameter(name = "bill_detail_type") @BindParam("bill_detail_type") @Nullable Integer detailType,
 			@Parameter(name = "resource_id") @BindParam("resource_id") @Size(max = 256) @Nullable String resourceId,
@@ -106,8 +116,8 @@ class ConsumptionRecordOpenApi {
 				throw Problem.invalid("/bill_date_end", "WRONG_VALUE", "Both days are given, in their order, or none.");
 			}
 			return new RecordFilter(cycle, Wire.id(this.customerId), manager, Wire.filter(this.tradeId),
-					Wire.filter(this.resourceId), Wire.filter(this.resourceName), Wire.filter(this.serviceType),
-					Wire.filter(this.region), null, type(), this.chargingMode, null, this.detailType, start(first),
+					Wire.filter(this.resourceId), Wire.filter(this.resourceName), Wire.filter(this.serviceTypeCode),
+					Wire.filter(this.regionCode), null, type(), this.chargingMode, null, this.detailType, start(first),
 					(last != null) ? start(last.plusDays(1)) : null, ConsumptionOpenApi.CNY);
 		}
 
@@ -152,20 +162,21 @@ class ConsumptionRecordOpenApi {
 	/** SubCustomerMonthlyBillDetail of the vendor. */
 	@JsonNaming(SnakeCaseStrategy.class)
 	record Row(String billCycle, String customerId, String associationType, String serviceTypeCode,
-			String serviceTypeName, @Nullable String resourceTypeCode, int chargingMode, @Nullable String tradeTime,
-			@Nullable String tradeId, String id, int billDetailType, @Nullable String resourceId,
-			@Nullable String resourceName, @Nullable String productSpecDesc, @Nullable String regionCode,
-			@Nullable String consumeTime, @Nullable BigDecimal usageAmount, BigDecimal officialAmount,
-			BigDecimal officialDiscountAmount, BigDecimal paymentAmount, BigDecimal cashAmount, BigDecimal creditAmount,
-			BigDecimal couponAmount, BigDecimal flexipurchaseCouponAmount, BigDecimal storedValueCardAmount,
-			BigDecimal debtAmount, BigDecimal writeoffAmount, @Nullable String accountManagerId, String partnerId) {
+			@Nullable String serviceTypeName, @Nullable String resourceTypeCode, int chargingMode,
+			@Nullable String tradeTime, @Nullable String tradeId, String id, int billDetailType,
+			@Nullable String resourceId, @Nullable String resourceName, @Nullable String productSpecDesc,
+			@Nullable String regionCode, @Nullable String consumeTime, @Nullable BigDecimal usageAmount,
+			BigDecimal officialAmount, BigDecimal officialDiscountAmount, BigDecimal paymentAmount,
+			BigDecimal cashAmount, BigDecimal creditAmount, BigDecimal couponAmount,
+			BigDecimal flexipurchaseCouponAmount, BigDecimal storedValueCardAmount, BigDecimal debtAmount,
+			BigDecimal writeoffAmount, @Nullable String accountManagerId, String partnerId) {
 
-		static Row of(ConsumptionRecord record, Map<UUID, String> logins) {
+		static Row of(ConsumptionRecord record, Map<UUID, String> logins, Map<String, String> names) {
 			Consumed.What what = record.what();
 			Amounts amounts = record.amounts();
 			String time = Wire.time(record.tradeTime());
 			return new Row(record.cycle().toString(), record.customerId().toString(), record.associationType().code(),
-					what.serviceType(), what.serviceType(), what.resourceType(), record.chargeMode(), time,
+					what.serviceType(), names.get(what.serviceType()), what.resourceType(), record.chargeMode(), time,
 					what.tradeId(), record.reference(), record.detailType(), what.resourceId(), what.resourceName(),
 					what.product(), what.region(), time, record.usage(), amounts.official(),
 					amounts.official().subtract(amounts.payable()), amounts.payable(), amounts.cash(), amounts.credit(),

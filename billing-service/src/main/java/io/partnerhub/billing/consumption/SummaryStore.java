@@ -35,8 +35,6 @@ class SummaryStore {
 			"""
 			+ "where ";
 
-	private static final String SERVICE = "customer_id, service_type, bill_type, charge_mode";
-
 	private final JdbcClient jdbc;
 
 	SummaryStore(JdbcClient jdbc) {
@@ -88,61 +86,35 @@ class SummaryStore {
 			.list();
 	}
 
-	/** For the vendor's open API, which knows no account managers. */
-	List<ServiceSum> page(Realm realm, SummaryFilter filter, Offset offset) {
-		Conditions conditions = filter.conditions();
-		return this.jdbc.sql("select " + SERVICE + ", currency, " + Figures.SUMS + """
-				from consumption_summary
-				where\s""" + conditions.text() + "group by " + SERVICE + ", currency order by " + SERVICE + """
-				, currency
-				limit :limit offset :offset
-				""")
-			.params(conditions.parameters())
-			.param("owner", realm.ownerPartnerId())
-			.param("limit", offset.limit())
-			.param("offset", offset.offset())
-			.query((row, index) -> new ServiceSum(row.getObject("customer_id", UUID.class),
-					row.getString("service_type"), row.getInt("charge_mode"), row.getInt("bill_type"), Figures.of(row)))
-			.list();
-	}
-
-	int count(Realm realm, SummaryFilter filter) {
-		Conditions conditions = filter.conditions();
-		return this.jdbc
-			.sql("select count(*) from (select distinct " + SERVICE + ", currency from consumption_summary where "
-					+ conditions.text() + ") s")
-			.params(conditions.parameters())
-			.param("owner", realm.ownerPartnerId())
-			.query((row, index) -> row.getInt(1))
-			.single();
-	}
-
 	/**
-	 * Who consumed in a month while he was the partner's, also if he left since (CON-04).
+	 * Who consumed in a month while he was the partner's, also if he left since (CON-04),
+	 * in that currency.
 	 */
-	List<UUID> customers(Realm realm, BillCycle cycle, Offset offset) {
+	List<UUID> customers(Realm realm, BillCycle cycle, String currency, Offset offset) {
 		return this.jdbc.sql("""
 				select distinct customer_id
 				from consumption_summary
-				where owner_partner_id = :owner and cycle = :cycle
+				where owner_partner_id = :owner and cycle = :cycle and currency = :currency
 				order by customer_id
 				limit :limit offset :offset
 				""")
 			.param("owner", realm.ownerPartnerId())
 			.param("cycle", cycle.code())
+			.param("currency", currency)
 			.param("limit", offset.limit())
 			.param("offset", offset.offset())
 			.query((row, index) -> row.getObject("customer_id", UUID.class))
 			.list();
 	}
 
-	int countCustomers(Realm realm, BillCycle cycle) {
+	int countCustomers(Realm realm, BillCycle cycle, String currency) {
 		return this.jdbc.sql("""
 				select count(distinct customer_id) from consumption_summary
-				where owner_partner_id = :owner and cycle = :cycle
+				where owner_partner_id = :owner and cycle = :cycle and currency = :currency
 				""")
 			.param("owner", realm.ownerPartnerId())
 			.param("cycle", cycle.code())
+			.param("currency", currency)
 			.query((row, index) -> row.getInt(1))
 			.single();
 	}
@@ -169,16 +141,12 @@ class SummaryStore {
 	record Group(@Nullable String key, Figures figures, Instant refreshedAt) {
 	}
 
-	/** What a customer consumed of a service in a month, whoever looked after him. */
-	record ServiceSum(UUID customerId, String serviceType, int chargeMode, int billType, Figures figures) {
-	}
-
 	/** What is asked of a month. */
 	record SummaryFilter(BillCycle cycle, @Nullable UUID customerId, @Nullable String serviceType,
 			@Nullable Integer chargeMode, @Nullable Integer billType, @Nullable AssociationType associationType,
 			@Nullable String currency) {
 
-		private Conditions conditions() {
+		Conditions conditions() {
 			return new Conditions().and("owner_partner_id = :owner")
 				.and("cycle = :cycle", "cycle", this.cycle.code())
 				.and("customer_id = :customer", "customer", this.customerId)

@@ -9,7 +9,9 @@ import io.partnerhub.billing.BillingTest;
 import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.DictionaryEvent.ServiceTypeChanged;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -33,16 +35,19 @@ class ViewingConsumptionTests {
 
 	private final MovableClock clock;
 
+	private final Hears hears;
+
 	private final Feed feed;
 
 	private Partner partner;
 
 	private UUID customer;
 
-	ViewingConsumptionTests(HubClient client, Given given, MovableClock clock) {
+	ViewingConsumptionTests(HubClient client, Given given, MovableClock clock, Hears hears) {
 		this.client = client;
 		this.given = given;
 		this.clock = clock;
+		this.hears = hears;
 		this.feed = new Feed(client);
 	}
 
@@ -148,6 +153,7 @@ class ViewingConsumptionTests {
 		Map<String, Object> paid = Feed.with(Feed.record(Ids.next().toString(), this.customer, AT, "0"), "amounts",
 				Map.of("official", "10", "cash", "4.123456", "voucher", "3"));
 		this.feed.tells(paid);
+		this.clock.advance(Duration.ofDays(1));
 		HubClient.As key = this.client.as(this.partner.key());
 		HubClient.Answer sums = key
 			.get("/v2/bills/partner-bills/subcustomer-bills/monthly-sum?cycle=2026-03&charge_mode=3&bill_type=0");
@@ -160,6 +166,90 @@ class ViewingConsumptionTests {
 		key.get("/v2/bills/subcustomer-bills/res-fee-records?bill_cycle=2026-03&bill_date_begin=2026-03-01&customer_id="
 				+ this.customer)
 			.refused(400, "CBC.0100");
+	}
+
+	@Test
+	@Tag("CON-06")
+	void sumsUpForIntegratorsUntilTheLastMidnight() {
+		Instant midnight = Instant.parse("2026-03-01T16:00:00Z");
+		this.clock.set(midnight.plus(Duration.ofHours(2)));
+		this.feed.tells(Feed.record(Ids.next().toString(), this.customer, midnight.minusSeconds(1), "1.005"),
+				Feed.record(Ids.next().toString(), this.customer, midnight, "2.00"),
+				Feed.with(Feed.record(Ids.next().toString(), this.customer, midnight, "4.00"), "serviceType", "new"));
+		HubClient.Answer sums = sums(this.client.as(this.partner.key()));
+		assertThat(sums.text("/count") + " " + sums.text("/bill_sums/0/amount")).isEqualTo("1 1.0");
+		assertThat(records(this.client.as(this.partner.key()), "").text("/total_count")).isEqualTo("3");
+		this.clock.advance(Duration.ofDays(1));
+		sums = sums(this.client.as(this.partner.key()));
+		assertThat(sums.text("/count") + " " + sums.text("/bill_sums/0/amount")).isEqualTo("2 3.0");
+	}
+
+	@Test
+	void tellsIntegratorsNothingOfOtherCurrencies() {
+		UUID abroad = this.given.resaleCustomer(this.partner);
+		this.feed.tells(Feed.record(Ids.next().toString(), this.customer, AT, "1.00"),
+				Feed.with(Feed.record(Ids.next().toString(), abroad, AT, "2.00"), "currency", "USD"),
+				Feed.with(Feed.record(Ids.next().toString(), this.customer, AT, "3.00"), "currency", "USD"));
+		HubClient.As key = this.client.as(this.partner.key());
+		HubClient.Answer customers = key.post("/v2/bills/subcustomer-bills/res-fee-records/sub-customers/query",
+				Map.of("bill_cycle", "2026-03"));
+		assertThat(customers.text("/total_count") + customers.text("/sub_customers/0/customer_id"))
+			.isEqualTo("1" + this.customer);
+		assertThat(customers.json().at("/sub_customers").size()).isOne();
+		HubClient.Answer records = records(key, "");
+		assertThat(records.text("/total_count") + records.text("/currency")).isEqualTo("1CNY");
+	}
+
+	@Test
+	@Tag("X-09")
+	void tellsTheTotalAloneWithALimitOfNothing() {
+		this.feed.tells(Feed.record(Ids.next().toString(), this.customer, AT, "1.00"));
+		HubClient.As key = this.client.as(this.partner.key());
+		HubClient.Answer none = records(key, "&limit=0").expect(200);
+		assertThat(none.text("/total_count")).isEqualTo("1");
+		assertThat(none.json().at("/fee_records")).isEmpty();
+		records(key, "&limit=1001").refused(400, "CBC.0100");
+		records(key, "&limit=-1").refused(400, "CBC.0100");
+	}
+
+	@Test
+	void namesServicesInTheLanguageAskedFor() {
+		this.hears.event(new ServiceTypeChanged("named", "弹性云服务器", "Elastic Cloud Server", "ECS"));
+		this.feed
+			.tells(Feed.with(Feed.record(Ids.next().toString(), this.customer, AT, "1.00"), "serviceType", "named"));
+		this.feed
+			.tells(Feed.with(Feed.record(Ids.next().toString(), this.customer, AT, "1.00"), "serviceType", "other"));
+		this.clock.advance(Duration.ofDays(1));
+		HubClient.As key = this.client.as(this.partner.key());
+		assertThat(sums(key).text("/bill_sums/0/cloud_service_type_name")).isEqualTo("弹性云服务器");
+		HubClient.As english = this.client.as(this.partner.key()).with("X-Language", "en_US");
+		assertThat(sums(english).text("/bill_sums/0/cloud_service_type_name")).isEqualTo("Elastic Cloud Server");
+		assertThat(records(key, "&service_type_code=named").text("/fee_records/0/service_type_name"))
+			.isEqualTo("弹性云服务器");
+		assertThat(records(english, "&service_type_code=named").text("/fee_records/0/service_type_name"))
+			.isEqualTo("Elastic Cloud Server");
+		assertThat(
+				records(key, "&service_type_code=other").json().at("/fee_records/0/service_type_name").isMissingNode())
+			.isTrue();
+	}
+
+	@Test
+	void namesWhatIsWrongInTheVendorsWords() {
+		HubClient.As key = this.client.as(this.partner.key());
+		assertThat(key.get("/v2/bills/subcustomer-bills/res-fee-records?customer_id=" + this.customer)
+			.refused(400, "CBC.0100")
+			.text("/error_msg")).contains("/bill_cycle").doesNotContain("billCycle");
+		assertThat(records(key, "&region_code=" + "r".repeat(65)).refused(400, "CBC.0100").text("/error_msg"))
+			.contains("/region_code");
+	}
+
+	private static HubClient.Answer sums(HubClient.As key) {
+		return key.get("/v2/bills/partner-bills/subcustomer-bills/monthly-sum?cycle=2026-03&charge_mode=3");
+	}
+
+	private HubClient.Answer records(HubClient.As key, String filter) {
+		return key.get(
+				"/v2/bills/subcustomer-bills/res-fee-records?bill_cycle=2026-03&customer_id=" + this.customer + filter);
 	}
 
 }
