@@ -39,6 +39,8 @@ public final class CouponStub {
 
 	private volatile String total = "0.00";
 
+	private volatile String cashCoupons = "0.00";
+
 	private volatile String fate = "USABLE";
 
 	private volatile Runnable meanwhile = () -> {
@@ -62,7 +64,13 @@ public final class CouponStub {
 
 	/** The coupons pay that much of every order, and nothing goes wrong. */
 	public void pays(String total) {
+		pays(total, "0.00");
+	}
+
+	/** The same, that much of it by cash coupons. */
+	public void pays(String total, String cashCoupons) {
 		this.total = total;
+		this.cashCoupons = cashCoupons;
 		this.fate = "USABLE";
 		this.heard.clear();
 		this.refusals.clear();
@@ -137,8 +145,14 @@ public final class CouponStub {
 			answer(exchange, 200, returned(body));
 			return;
 		}
-		answer(exchange, 200, "{\"id\":\"%s\",\"total\":{\"amount\":\"%s\",\"currency\":\"CNY\"},\"state\":\"X\"}"
-			.formatted(id, this.total));
+		answer(exchange, 200,
+				"{\"id\":\"%s\",\"total\":{\"amount\":\"%s\",\"currency\":\"CNY\"},\"state\":\"X\",\"coupons\":[%s]}"
+					.formatted(id, this.total, kept()));
+	}
+
+	private String kept() {
+		return "{\"type\":\"CASH_COUPON\",\"amount\":{\"amount\":\"%s\",\"currency\":\"CNY\"},\"voided\":false}"
+			.formatted(this.cashCoupons);
 	}
 
 	private String returned(JsonNode body) {

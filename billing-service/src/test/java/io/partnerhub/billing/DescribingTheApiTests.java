@@ -1,5 +1,7 @@
 package io.partnerhub.billing;
 
+import java.util.Locale;
+
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,18 @@ class DescribingTheApiTests {
 			.extracting((parameter) -> parameter.at("/name").asString())
 			.contains("customer_id", "operation_type", "operation_time_begin", "operation_time_end", "trans_id",
 					"indirect_partner_id", "offset", "limit");
+	}
+
+	@Test
+	void spellsTheRecordsOfTheVendorsFaceAsTheyAreSent() {
+		JsonNode schemas = this.client.asNobody().get("/v3/api-docs").expect(200).json().at("/components/schemas");
+		String order = "/io.partnerhub.billing.order.";
+		assertThat(schemas.at(order + "WireOrder/properties").propertyNames()).contains("order_id", "amount_info")
+			.allMatch((name) -> name.equals(name.toLowerCase(Locale.ROOT)));
+		assertThat(schemas.at(order + "WireItem/properties").propertyNames()).contains("order_line_item_id");
+		assertThat(schemas.at(order + "WireDiscount/properties").propertyNames()).contains("discount_id");
+		assertThat(schemas.at(order + "WireDiscount.OfLine/properties").propertyNames()).contains("discount_mode");
+		assertThat(schemas.at(order + "WireOrder.AgentPayInfo/properties").propertyNames()).contains("is_agent_pay");
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package io.partnerhub.billing.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ record Listed(Order order, @Nullable String customerName, @Nullable Request requ
 
 	Listed named(@Nullable String name) {
 		return new Listed(this.order, name, this.request, this.specialVatInvoice, this.buying, this.parts);
+	}
+
+	/** The combined order of a part, else the order itself. */
+	UUID wholeId() {
+		return Objects.requireNonNullElse(this.order.combinedId(), this.order.id());
 	}
 
 	/**

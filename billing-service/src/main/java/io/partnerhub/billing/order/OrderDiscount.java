@@ -27,11 +27,14 @@ public record OrderDiscount(String id, int type, @Nullable String value, int mod
 
 	private static final int PRICE_ADJUSTED = 609;
 
+	/** Those in the prices already. */
+	static final Set<Integer> FIXED = Set.of(GRANTED_BY_PARTNER, PRICE_ADJUSTED);
+
 	/**
 	 * Whether it is in the prices already and nobody who pays can change that (ORD-17).
 	 */
 	public boolean isFixed() {
-		return this.type == GRANTED_BY_PARTNER || this.type == PRICE_ADJUSTED;
+		return FIXED.contains(this.type);
 	}
 
 	public Money amount() {

@@ -30,12 +30,15 @@ class OrderLists {
 
 	private final LineStore lines;
 
+	private final PriceStore prices;
+
 	private final Names names;
 
-	OrderLists(OrderListStore store, OrderStore orders, LineStore lines, Names names) {
+	OrderLists(OrderListStore store, OrderStore orders, LineStore lines, PriceStore prices, Names names) {
 		this.store = store;
 		this.orders = orders;
 		this.lines = lines;
+		this.prices = prices;
 		this.names = names;
 	}
 
@@ -63,6 +66,11 @@ class OrderLists {
 		List<OrderLine> lines = this.lines.of(order.order());
 		return new Detail(named(withParts(List.of(order)).getFirst(), shown), lines,
 				this.lines.discounts(order.order(), lines));
+	}
+
+	/** What orders came to, by the ids of those that are no parts (8.3). */
+	Map<UUID, Price> prices(List<Listed> orders) {
+		return this.prices.of(orders.stream().map(Listed::wholeId).toList());
 	}
 
 	private static Listed named(Listed listed, Reveal shown) {

@@ -33,7 +33,26 @@ interface CouponQuestions {
 
 	/** Coupons kept for an order, and what they pay. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
-	record Reservation(UUID id, Money total) {
+	record Reservation(UUID id, Money total, @Nullable List<Kept> coupons) {
+
+		/** What the cash coupons pay of it. */
+		Money cashCoupons() {
+			return ((this.coupons != null) ? this.coupons : List.<Kept>of()).stream()
+				.filter((each) -> each.type().equals("CASH_COUPON") && !each.voided())
+				.map(Kept::amount)
+				.reduce(Money.zero(), Money::plus);
+		}
+
+	}
+
+	/**
+	 * What a coupon pays.
+	 *
+	 * @param type VOUCHER or CASH_COUPON
+	 * @param voided whether it ended meanwhile, and pays nothing
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record Kept(String type, Money amount, boolean voided) {
 	}
 
 	/** The customer's coupons for an order. */

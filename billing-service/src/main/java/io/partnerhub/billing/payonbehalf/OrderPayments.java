@@ -46,7 +46,7 @@ class OrderPayments {
 	private void payWithCoupons(Payment payment, PayWish wish) {
 		try {
 			CouponQuestions.Reservation kept = this.coupons.reserve(payment, this.steps.payable(payment));
-			if (!this.steps.keepReservation(payment.id(), kept.id())) {
+			if (!this.steps.keepReservation(payment.id(), kept)) {
 				endedMeanwhile(this.steps.get(payment.id()), kept.id());
 				return;
 			}

@@ -98,8 +98,8 @@ class PaymentSteps {
 	}
 
 	/** False if somebody gave it up meanwhile, and may not know of the reservation. */
-	boolean keepReservation(UUID id, UUID reservation) {
-		return this.store.keepReservation(id, reservation, this.clock.instant());
+	boolean keepReservation(UUID id, CouponQuestions.Reservation kept) {
+		return this.store.keepReservation(id, kept.id(), kept.cashCoupons(), this.clock.instant());
 	}
 
 	/** The money moves; once it has, repeating changes nothing. */

@@ -92,11 +92,17 @@ class PaymentStore {
 	}
 
 	/** False if it is not open any more. */
-	boolean keepReservation(UUID id, UUID reservation, Instant now) {
+	boolean keepReservation(UUID id, UUID reservation, Money cashCoupons, Instant now) {
 		return this.jdbc.sql("""
-				update order_payment set reservation_id = :reservation, changed_at = greatest(:now, started_at)
+				update order_payment
+				set reservation_id = :reservation, cash_coupon_minor = :cash, changed_at = greatest(:now, started_at)
 				where id = :id and state = 'OPEN'
-				""").param("reservation", reservation).param("now", Timestamp.from(now)).param("id", id).update() == 1;
+				""")
+			.param("reservation", reservation)
+			.param("cash", cashCoupons.minor())
+			.param("now", Timestamp.from(now))
+			.param("id", id)
+			.update() == 1;
 	}
 
 	/** False if it is not in that state any more. */
