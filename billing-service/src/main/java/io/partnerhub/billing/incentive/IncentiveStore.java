@@ -137,10 +137,7 @@ class IncentiveStore {
 				set expires_at = coalesce(cast(:expires as timestamptz), valid_until), version = version + 1
 				where owner_partner_id = :owner and state in ('TO_CONFIRM', 'PAYING')
 				  and expires_at <> coalesce(cast(:expires as timestamptz), valid_until)
-				""")
-			.param("expires", timestamp(expiresAt))
-			.param("owner", realm.ownerPartnerId())
-			.update();
+				""").param("expires", timestamp(expiresAt)).param("owner", realm.ownerPartnerId()).update();
 	}
 
 	private JdbcClient.StatementSpec told(String sql, Incentive incentive) {
