@@ -23,6 +23,11 @@ public record Order(UUID id, Realm realm, String number, @Nullable UUID combined
 		return this.status == OrderStatus.PENDING_PAYMENT;
 	}
 
+	/** The order that is paid: a part is paid with the order it is a part of (ORD-14). */
+	public UUID wholeId() {
+		return (this.combinedId != null) ? this.combinedId : this.id;
+	}
+
 	public boolean isPart() {
 		return this.combinedId != null;
 	}

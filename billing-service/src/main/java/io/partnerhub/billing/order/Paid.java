@@ -30,6 +30,14 @@ public record Paid(UUID paymentId, Instant at, By by, With with, @Nullable Strin
 		return this.by == By.PARTNER || this.account != null || this.reservationId != null;
 	}
 
+	/**
+	 * Whether its money came to the hub: from an account here, or by the partner through
+	 * a third party. Of what a customer paid at the vendor nothing did.
+	 */
+	public boolean isMoneyHere() {
+		return this.by == By.PARTNER || this.account != null;
+	}
+
 	/** Who paid. */
 	public enum By {
 

@@ -8,6 +8,7 @@ import io.partnerhub.platform.problem.Problem;
 import io.partnerhub.platform.remote.Remote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,8 @@ class CouponReturns {
 
 	/** Other refusals are about the caller, and pass. */
 	private static final Set<Integer> FINAL = Set.of(400, 404, 409);
+
+	private static final int CONFLICT = 409;
 
 	private static final String TOO_EARLY = "ORDER_NOT_PAID";
 
@@ -62,11 +65,12 @@ class CouponReturns {
 
 	/**
 	 * Of the request, not of a coupon. While the payment is not settled there it is too
-	 * early; another refusal stands.
+	 * early; another refusal stands. A rule of theirs is no fault of ours (USE-07).
 	 */
 	private void refused(CouponReturn back, int status, String code) {
 		if (FINAL.contains(status) && !code.equals(TOO_EARLY)) {
-			log.error("coupons of refund {} stay used: {}", back.refundId(), code);
+			log.atLevel((status == CONFLICT) ? Level.INFO : Level.ERROR)
+				.log("coupons of refund {} stay used: {}", back.refundId(), code);
 			this.steps.answered(back, Map.of(), back.allRefused(code));
 		}
 	}

@@ -28,7 +28,8 @@ class RefundApi {
 	@Operation(summary = "Refunds of customers' orders, newest first",
 			description = "destination tells who gets the money: the customer, whoever paid through a third party (the way he "
 					+ "paid), or the partner. An account manager sees those of his customers, a supervisor those of his team's; "
-					+ "indirectPartnerId shows those of a reseller's customers.")
+					+ "indirectPartnerId shows those of a reseller's customers. orderId of a combined order shows those of its "
+					+ "parts, too.")
 	Page<RefundView> list(Caller caller, @RequestParam(required = false) @Nullable UUID indirectPartnerId,
 			@RequestParam(required = false) @Size(max = 64) @Nullable String orderId,
 			@RequestParam(required = false) @Size(max = 64) @Nullable String refundOrderId,

@@ -76,8 +76,14 @@ class RefundLists {
 	record Filter(@Nullable String orderId, @Nullable String refundOrderId, @Nullable UUID customerId,
 			Refund.@Nullable State state) {
 
+		/** Those of a combined order's parts are its own, too (ORD-14). */
+		private static final String OF_ORDER = """
+				(lower(r.base_order_number) = lower(:base)
+				 or r.order_id = (select w.id from customer_order w where lower(w.order_number) = lower(:base)))
+				""";
+
 		Conditions on(Conditions sight) {
-			return sight.and("lower(r.base_order_number) = lower(:base)", "base", this.orderId)
+			return sight.and(OF_ORDER, "base", this.orderId)
 				.and("lower(r.refund_order_number) = lower(:refundOrder)", "refundOrder", this.refundOrderId)
 				.and("r.customer_id = :customer", "customer", this.customerId)
 				.and("r.state = :state", "state", this.state);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Moves refunded money through the ledger into the accounts kept here (I-12): credit to
  * credit as far as it is still used, the rest to cash. What a customer paid at the vendor
- * goes back there and moves nothing here.
+ * comes back there and moves nothing here, whoever gets it.
  */
 @Component
 class RefundMoney {
@@ -34,13 +34,12 @@ class RefundMoney {
 	}
 
 	void move(Refund refund, Order order, Paid paid, Destination destination) {
+		if (!paid.isMoneyHere()) {
+			return;
+		}
 		switch (destination) {
 			case PARTNER_ACCOUNT -> toPartner(refund, order.realm());
-			case CUSTOMER_ACCOUNT -> {
-				if (paid.account() != null) {
-					toCustomer(refund, order);
-				}
-			}
+			case CUSTOMER_ACCOUNT -> toCustomer(refund, order);
 			case ORIGINAL_ROUTE -> {
 			}
 		}

@@ -46,7 +46,7 @@ final class RefundRules {
 
 	/**
 	 * Whether a large unsubscription waits for an approval (ORD-16).
-	 * @param total of all refunds of that unsubscription
+	 * @param total of all unsubscriptions of the order
 	 */
 	static boolean needsApproval(RefundCause cause, Money total, Money threshold) {
 		return cause.isUnsubscription() && total.compareTo(threshold) > 0;

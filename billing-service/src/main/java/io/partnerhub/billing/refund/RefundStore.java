@@ -38,14 +38,18 @@ class RefundStore {
 			.single();
 	}
 
-	/** What other refunds of an unsubscription come to, but for the rejected ones. */
-	Money unsubscribed(String refundOrder, Collection<String> besides) {
+	/**
+	 * What other unsubscriptions of an order that was paid come to, and what else the
+	 * same one gives back, but for the rejected refunds.
+	 */
+	Money unsubscribed(UUID orderId, String refundOrder, Collection<String> besides) {
 		return this.jdbc.sql("""
 				select coalesce(sum(cash_minor + coupon_minor), 0)
 				from order_refund
-				where lower(refund_order_number) = lower(:number) and cause in ('NO_REASON', 'UNSUBSCRIPTION')
-				  and state <> 'REJECTED' and reference <> all(:besides)
+				where (order_id = :order or lower(refund_order_number) = lower(:number))
+				  and cause in ('NO_REASON', 'UNSUBSCRIPTION') and state <> 'REJECTED' and reference <> all(:besides)
 				""")
+			.param("order", orderId)
 			.param("number", refundOrder)
 			.param("besides", besides.toArray(String[]::new))
 			.query((row, _) -> Money.ofMinor(row.getLong(1)))

@@ -2,7 +2,9 @@ package io.partnerhub.billing.refund;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,13 +65,10 @@ class Refunds {
 	 * customers are held before the first is looked at.
 	 */
 	List<Outcome<Refund>> learn(List<ToldRefund> told) {
-		this.customers.holdAll(told.stream()
-			.flatMap((each) -> this.orders.find(each.order()).stream())
-			.map(Order::customerId)
-			.collect(Collectors.toSet()), true);
-		return told.stream()
-			.map((each) -> Outcome.decided(() -> learn(each, this.unsubscriptions.total(each, told))))
-			.toList();
+		Map<ToldRefund, Order> named = new LinkedHashMap<>();
+		told.forEach((each) -> this.orders.find(each.order()).ifPresent((order) -> named.put(each, order)));
+		this.customers.holdAll(named.values().stream().map(Order::customerId).collect(Collectors.toSet()), true);
+		return told.stream().map((each) -> Outcome.decided(() -> learn(each, named))).toList();
 	}
 
 	/** A large unsubscription may go ahead (ORD-16). */
@@ -107,14 +106,15 @@ class Refunds {
 		return this.store.due(this.clock.instant(), this.settings.perRun());
 	}
 
-	private Refund learn(ToldRefund told, Money unsubscribed) {
-		Order named = this.orders.find(told.order()).orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "order"));
-		Order order = lockPaidOrder(named);
+	private Refund learn(ToldRefund told, Map<ToldRefund, Order> orders) {
+		Order named = Optional.ofNullable(orders.get(told))
+			.orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "order"));
+		Order order = this.orders.lock(named.wholeId()).orElseThrow();
 		Optional<Refund> known = this.store.find(told.reference());
 		if (known.isPresent()) {
 			return repeated(known.get(), told);
 		}
-		Refund refund = refund(order, named, told, unsubscribed);
+		Refund refund = refund(order, named, told, this.unsubscriptions.total(told, order.id(), orders));
 		this.store.reserve(refund);
 		this.store.insert(refund);
 		this.coupons.insert(refund, told.coupons());
@@ -122,11 +122,6 @@ class Refunds {
 			this.settlements.begin(refund, order);
 		}
 		return get(refund.id());
-	}
-
-	/** The order that was paid: a part was paid with the order it is a part of. */
-	private Order lockPaidOrder(Order named) {
-		return this.orders.lock((named.combinedId() != null) ? named.combinedId() : named.id()).orElseThrow();
 	}
 
 	private Refund refund(Order order, Order named, ToldRefund told, Money unsubscribed) {

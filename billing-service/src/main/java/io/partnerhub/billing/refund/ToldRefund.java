@@ -27,8 +27,8 @@ record ToldRefund(String reference, String refundOrder, String order, RefundCaus
 		return this.cash.plus(couponTotal());
 	}
 
-	boolean isOfSameUnsubscription(ToldRefund other) {
-		return other.cause.isUnsubscription() && this.refundOrder.equalsIgnoreCase(other.refundOrder);
+	boolean isBySameOrder(ToldRefund other) {
+		return this.refundOrder.equalsIgnoreCase(other.refundOrder);
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package io.partnerhub.billing.refund;
 
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.partnerhub.billing.order.Order;
@@ -29,16 +29,21 @@ class Unsubscriptions {
 	}
 
 	/**
-	 * All refunds of an unsubscription, those told with it too: parts are not judged
-	 * apart.
+	 * All that is unsubscribed of an order, by however many refunds and unsubscriptions,
+	 * those told together too: parts are not judged apart.
+	 * @param paid the order that was paid, whole
+	 * @param orders what each of those told together is of
 	 */
-	Money total(ToldRefund one, List<ToldRefund> told) {
-		Map<String, Money> together = told.stream()
-			.filter(one::isOfSameUnsubscription)
+	Money total(ToldRefund one, UUID paid, Map<ToldRefund, Order> orders) {
+		Map<String, Money> together = orders.entrySet()
+			.stream()
+			.filter((each) -> each.getKey().cause().isUnsubscription())
+			.filter((each) -> each.getValue().wholeId().equals(paid) || each.getKey().isBySameOrder(one))
+			.map(Map.Entry::getKey)
 			.collect(Collectors.toMap(ToldRefund::reference, ToldRefund::total, (first, _) -> first));
 		return together.values()
 			.stream()
-			.reduce(this.store.unsubscribed(one.refundOrder(), together.keySet()), Money::plus);
+			.reduce(this.store.unsubscribed(paid, one.refundOrder(), together.keySet()), Money::plus);
 	}
 
 	/**

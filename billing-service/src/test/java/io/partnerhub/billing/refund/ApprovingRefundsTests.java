@@ -2,6 +2,7 @@ package io.partnerhub.billing.refund;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.partnerhub.billing.Books;
@@ -104,11 +105,32 @@ class ApprovingRefundsTests {
 		assertThat(answer.json().at("/items")).extracting((item) -> item.at("/state").asString())
 			.containsExactly("AWAITING_APPROVAL", "AWAITING_APPROVAL");
 		assertThat(this.till.outcome(Till.refundOf(order, "0.01"))).isEqualTo("AWAITING_APPROVAL");
+	}
+
+	@Test
+	@Tag("ORD-16")
+	void judgesAllUnsubscriptionsOfAnOrderTogether() {
+		Partner partner = this.given.distributorWith("90000.00");
+		String order = large(partner);
+		assertThat(this.till.refunded(order, "30000.00")).isEqualTo("DONE");
 		Map<String, Object> other = Till.refundOf(order, "30000.00");
 		other.put("refundOrderId", "R2" + order);
-		assertThat(this.till.outcome(other)).isEqualTo("REFUND_EXCEEDS_PAYMENT");
-		other.put("amount", Given.money("9999.98"));
-		assertThat(this.till.outcome(other)).isEqualTo("DONE");
+		assertThat(this.till.outcome(other)).isEqualTo("AWAITING_APPROVAL");
+		Map<String, Object> change = Till.refundOf(order, "20000.00");
+		change.put("cause", "DOWNGRADE");
+		assertThat(this.till.outcome(change)).isEqualTo("DONE");
+	}
+
+	@Test
+	@Tag("ORD-16")
+	void judgesUnsubscriptionsThatAreToldTogetherTogether() {
+		Partner partner = this.given.distributorWith("90000.00");
+		String order = large(partner);
+		Map<String, Object> one = Till.refundOf(order, "30000.00");
+		Map<String, Object> other = Till.refundOf(order.toLowerCase(Locale.ROOT), "30000.00");
+		assertThat(this.till.refundAll(List.of(one, other)).expect(200).json().at("/items"))
+			.extracting((item) -> item.at("/state").asString())
+			.containsExactly("AWAITING_APPROVAL", "AWAITING_APPROVAL");
 	}
 
 	/** An order of 80,000.00 that the partner paid. */

@@ -17,12 +17,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Coupons of a refunded order come back through coupon-service (USE-07). */
 @RefundTest
 @Tag("USE-07")
+@ExtendWith(OutputCaptureExtension.class)
 class GivingCouponsBackTests {
 
 	private final Given given;
@@ -106,13 +110,15 @@ class GivingCouponsBackTests {
 	}
 
 	@Test
-	void leavesUsedWhatDoesNotComeBackAndLetsAnotherRefundTry() {
+	void leavesUsedWhatDoesNotComeBackAndLetsAnotherRefundTry(CapturedOutput output) {
 		String order = order();
 		refunded(order, "20.00");
 		assertThat(refunded(order, "0.01")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
 		this.coupons.refuses("returns", "VOUCHER_NOT_RETURNED");
 		this.jobs.run();
 		assertThat(state(order)).isEqualTo("REFUSED");
+		assertThat(output.getOut().lines().filter((line) -> line.contains("stay used")))
+			.noneMatch((line) -> line.contains("ERROR"));
 		assertThat(this.till.shown(order).text("/items/0/coupons/0/refusal")).isEqualTo("VOUCHER_NOT_RETURNED");
 		assertThat(refunded(order, "20.00")).isEqualTo("DONE");
 	}

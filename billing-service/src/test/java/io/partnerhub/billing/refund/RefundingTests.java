@@ -156,6 +156,21 @@ class RefundingTests {
 	}
 
 	@Test
+	@Tag("ORD-20")
+	@Tag("I-12")
+	void movesNothingOfWhatAResaleCustomerPaidAtTheVendorWhereverItGoes() {
+		Partner partner = this.given.distributorWith("500.00");
+		UUID customer = this.given.resaleCustomer(partner);
+		String order = this.till.paid(partner, customer, Till.Bill.of(AssociationType.RESALE, Paid.By.CUSTOMER));
+		assertThat(this.till.refunded(order, "30.00")).isEqualTo("DONE");
+		assertThat(this.till.shown(order).text("/items/0/destination")).isEqualTo("CUSTOMER_ACCOUNT");
+		this.hears.event(Given.disassociated(partner, customer, 1, AssociationType.RESALE));
+		assertThat(this.till.refunded(order, "30.00")).isEqualTo("DONE");
+		assertThat(this.till.shown(order).text("/items/0/destination")).isEqualTo("PARTNER_ACCOUNT");
+		assertThat(this.books.partnerHas(partner)).isEqualTo("500.00");
+	}
+
+	@Test
 	@Tag("I-25")
 	void givesCreditBackBeforeCash() {
 		Partner partner = this.given.withCredit(this.given.distributorWith("500.00"), "100.00");
@@ -217,6 +232,9 @@ class RefundingTests {
 		assertThat(this.till.refunded(number + "-2", "60.01")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
 		assertThat(this.till.refunded(number, "60.00")).isEqualTo("DONE");
 		assertThat(this.till.refunded(number + "-1", "0.01")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+		assertThat(this.till.shown(number).json().at("/items")).extracting((each) -> each.at("/orderId").asString())
+			.containsExactly(number, number + "-1");
+		assertThat(this.till.shown(number + "-1").json().at("/items")).hasSize(1);
 	}
 
 	@Test
