@@ -1,5 +1,6 @@
 package io.partnerhub.billing;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -76,8 +77,12 @@ public final class Given {
 	}
 
 	public void associated(Partner partner, UUID customer, int epoch, AssociationType type) {
+		associated(partner, customer, epoch, type, MovableClock.START);
+	}
+
+	public void associated(Partner partner, UUID customer, int epoch, AssociationType type, Instant since) {
 		this.hears.event(new CustomerAssociated(partner.tenant(), partner.id(), customer, epoch, type, "华北科技有限公司",
-				"huabei", null, null, MovableClock.START));
+				"huabei", null, null, since));
 	}
 
 	/** A resale customer with money. */

@@ -12,7 +12,6 @@ import io.partnerhub.billing.attribution.Attribution;
 import io.partnerhub.billing.attribution.Attributions;
 import io.partnerhub.billing.customer.KnownCustomer;
 import io.partnerhub.billing.customer.KnownCustomers;
-import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.order.Canceller;
 import io.partnerhub.billing.order.Order;
 import io.partnerhub.billing.order.OrderStatus;
@@ -29,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Learns orders from the vendor. A new order belongs to the partner who had its customer
- * when it was placed, however late it is told; news that are not newer than what is known
- * change nothing.
+ * when it was placed, however late it is told, and to nobody else: what was placed while
+ * nobody had him is refused. News that are not newer than what is known change nothing.
  */
 @Service
 class OrderFeed {
@@ -68,7 +67,7 @@ class OrderFeed {
 	}
 
 	private Result insert(OrderNews news, KnownCustomer customer) {
-		Optional<Holder> holder = holder(news, customer);
+		Optional<Attribution> holder = this.attributions.holder(news.customerId(), news.facts().createdAt());
 		if (holder.isEmpty()) {
 			return Result.CUSTOMER_UNKNOWN;
 		}
@@ -98,14 +97,6 @@ class OrderFeed {
 			.flatMap(this.orders::find)
 			.filter((base) -> !this.orders.isUnsubscribable(base))
 			.isPresent();
-	}
-
-	/** Who had the customer when he placed the order; who has him now, if nobody had. */
-	private Optional<Holder> holder(OrderNews news, KnownCustomer customer) {
-		return this.attributions.holder(news.customerId(), news.facts().createdAt())
-			.map((then) -> new Holder(then.realm(), then.epoch()))
-			.or(() -> customer.active() ? Optional.of(new Holder(customer.realm(), customer.epoch()))
-					: Optional.empty());
 	}
 
 	/** The customer's model with the order's partner when he paid, or ordered (8.6). */
@@ -175,7 +166,7 @@ class OrderFeed {
 		}
 	}
 
-	private static Order order(OrderNews news, Holder holder) {
+	private static Order order(OrderNews news, Attribution holder) {
 		Canceller canceller = (news.status() == OrderStatus.CANCELLED) ? Canceller.VENDOR : null;
 		return new Order(Ids.next(), holder.realm(), news.number(), null, news.customerId(), holder.epoch(),
 				news.facts(), news.status(), news.version(), canceller, null, null);
@@ -183,10 +174,6 @@ class OrderFeed {
 
 	private static Set<String> numbers(List<Order> orders) {
 		return orders.stream().map(Order::number).collect(Collectors.toSet());
-	}
-
-	/** Whose order it is. */
-	private record Holder(Realm realm, int epoch) {
 	}
 
 	/** What became of one order. */

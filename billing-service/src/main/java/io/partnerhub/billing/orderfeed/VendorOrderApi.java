@@ -31,7 +31,8 @@ class VendorOrderApi {
 	@PostMapping("/api/v1/vendor/orders")
 	@Operation(summary = "Tell orders of subscriptions, up to 500 at once",
 			description = "Each order in full, as of its version. STALE: not newer than what is known. CUSTOMER_UNKNOWN: no "
-					+ "partner has the customer. NUMBER_TAKEN: the number is another customer's order or a sub-order. "
+					+ "partner had the customer when the order was placed (createTime), or the hub has not heard of it yet; it "
+					+ "can be told again. NUMBER_TAKEN: the number is another customer's order or a sub-order. "
 					+ "SUB_ORDERS_DIFFER: a combined order keeps its sub-orders. PAYMENT_MISSING: it is paid, but not through the "
 					+ "hub, and payment does not say how. PAID_TWICE: it was paid through the hub, so that the payment at the "
 					+ "vendor must be given back. SPECIAL_VAT_INVOICED: it unsubscribes what the customer has a special VAT "

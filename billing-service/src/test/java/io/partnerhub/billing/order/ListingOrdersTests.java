@@ -20,6 +20,7 @@ import io.partnerhub.contracts.DataScope;
 import io.partnerhub.contracts.Permission;
 import io.partnerhub.contracts.ProgramEvent.MemberChanged;
 import io.partnerhub.contracts.Role;
+import io.partnerhub.platform.Ids;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
@@ -62,7 +63,9 @@ class ListingOrdersTests {
 	void hasACustomer() {
 		this.clock.reset();
 		this.partner = this.given.distributor();
-		this.customer = this.given.customer(this.partner, AssociationType.ADVISORY);
+		this.customer = Ids.next();
+		this.given.associated(this.partner, this.customer, 1, AssociationType.ADVISORY,
+				Instant.parse("2025-01-01T00:00:00Z"));
 	}
 
 	@Test
@@ -178,6 +181,14 @@ class ListingOrdersTests {
 			.get("/api/v1/order-lines?expireTimeTo=2026-03-31T08:00:00Z")
 			.json()
 			.at("/items")).isEmpty();
+	}
+
+	@Test
+	@Tag("ORD-04")
+	void refusesARangeOfLinesThatEndsBeforeItBegins() {
+		this.client.as(this.partner.admin())
+			.get("/api/v1/order-lines?expireTimeFrom=2026-04-01T00:00:00Z&expireTimeTo=2026-03-31T08:00:00Z")
+			.refused(400, "INVALID_REQUEST");
 	}
 
 	@Test

@@ -10,11 +10,13 @@ import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Ordering;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.CustomerEvent.CustomerDisassociated;
 import io.partnerhub.contracts.CustomerEvent.CustomerTransferred;
 import io.partnerhub.contracts.Event;
 import io.partnerhub.contracts.OrderEvent.OrderCancelled;
 import io.partnerhub.contracts.VendorEvent.OrderReported;
 import io.partnerhub.platform.Ids;
+import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.testkit.Announced;
 import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
@@ -85,6 +87,15 @@ class LearningOrdersTests {
 	}
 
 	@Test
+	@Tag("ORD-21")
+	void leadsCustomersToNoPathOfThePartner() {
+		String number = this.ordering.pending(this.customer, "120.00");
+		Caller self = Caller.customer("huabei", this.customer);
+		assertThat(this.client.as(self).get("/api/v1/my/orders/" + number).expect(200).text("/order/resourcesPath"))
+			.isEmpty();
+	}
+
+	@Test
 	@Tag("ORD-13")
 	void givesSevenDaysOrAnHourForHardware() {
 		String general = this.ordering.pending(this.customer, "1.00");
@@ -110,6 +121,30 @@ class LearningOrdersTests {
 	void leavesOutWhoseCustomerNobodyHas() {
 		assertThat(this.ordering.report(Ordering.order(Ids.next(), Ordering.number(), "1.00")))
 			.isEqualTo("CUSTOMER_UNKNOWN");
+	}
+
+	@Test
+	@Tag("ORD-02")
+	void refusesWhatWasPlacedWhileNobodyHadTheCustomer() {
+		Partner next = this.given.distributor();
+		assertThat(placed(-1)).isEqualTo("CUSTOMER_UNKNOWN");
+		this.hears.event(new CustomerDisassociated(this.partner.tenant(), this.partner.id(), this.customer, 1,
+				AssociationType.ADVISORY, Ids.next(), "moving on", MovableClock.START.plusSeconds(60)));
+		this.given.associated(next, this.customer, 2, AssociationType.ADVISORY, MovableClock.START.plusSeconds(120));
+		assertThat(placed(59)).isEqualTo("APPLIED");
+		assertThat(placed(60)).isEqualTo("CUSTOMER_UNKNOWN");
+		assertThat(placed(119)).isEqualTo("CUSTOMER_UNKNOWN");
+		assertThat(placed(120)).isEqualTo("APPLIED");
+	}
+
+	@Test
+	@Tag("ORD-02")
+	void takesAnOrderOnceItHasHeardWhoHadItsCustomer() {
+		UUID early = Ids.next();
+		Map<String, Object> order = Ordering.order(early, Ordering.number(), "1.00");
+		assertThat(this.ordering.report(order)).isEqualTo("CUSTOMER_UNKNOWN");
+		this.given.associated(this.partner, early, 1, AssociationType.ADVISORY);
+		assertThat(this.ordering.report(order)).isEqualTo("APPLIED");
 	}
 
 	@Test
@@ -226,6 +261,12 @@ class LearningOrdersTests {
 		order.putAll(this.json.readValue(wrong, new TypeReference<Map<String, Object>>() {
 		}));
 		this.ordering.post(order).refused(400, "INVALID_REQUEST");
+	}
+
+	/** What becomes of an order placed so many seconds after the start. */
+	private String placed(int seconds) {
+		return this.ordering.report(Ordering.with(Ordering.order(this.customer, Ordering.number(), "1.00"),
+				"createTime", MovableClock.START.plusSeconds(seconds).toString()));
 	}
 
 	private Answer order(String number) {

@@ -1,5 +1,6 @@
 package io.partnerhub.acceptance;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,15 @@ class VendorSdkRefundsTests {
 	}
 
 	private void paidAtVendor() {
+		String now = Instant.now().toString();
 		Map<String, Object> yuan = money("100.00");
 		Map<String, Object> line = Map.of("lineId", "1", "serviceTypeCode", "hws.service.type.ec2", "productId",
 				"s6.large.2", "quantity", 1, "officialAmount", yuan, "amountAfterDiscount", yuan);
 		Map<String, Object> payment = Map.of("method", "BALANCE", "cashAmount", yuan, "couponAmount", money("0.00"),
-				"paymentTime", "2026-01-01T00:00:00Z");
+				"paymentTime", now);
 		Map<String, Object> reported = new HashMap<>(Map.of("customerId", this.hub.env("CUSTOMER_ID"), "orderId",
 				this.order, "version", 1, "status", "COMPLETED", "orderType", "NEW", "sourceType", 1, "serviceTypeCode",
-				"hws.service.type.ec2", "createTime", "2026-01-01T00:00:00Z", "payment", payment));
+				"hws.service.type.ec2", "createTime", now, "payment", payment));
 		reported.putAll(Map.of("officialAmount", yuan, "amountAfterDiscount", yuan, "lines", List.of(line)));
 		assertThat(this.hub.as("VENDOR_TOKEN")
 			.post("/api/v1/vendor/orders", Map.of("orders", List.of(reported)))
