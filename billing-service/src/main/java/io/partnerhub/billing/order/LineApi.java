@@ -46,7 +46,7 @@ class LineApi {
 		OrderSight sight = OrderSight.of(caller, this.partners.realmOf(caller, indirectPartnerId));
 		return this.lines
 			.page(Viewer.of(caller, sight, reveal),
-					new LineFilter(new OrderPeriods.Range(expireTimeFrom, expireTimeTo), customerName, orderId,
+					new LineFilter(OrderPeriods.ahead(expireTimeFrom, expireTimeTo), customerName, orderId,
 							serviceTypeCode, orderType, status),
 					page)
 			.map(LineView::of);

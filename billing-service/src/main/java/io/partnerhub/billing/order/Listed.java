@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * An order as lists show it: with its customer's name, the orders it is combined of, and
  * the latest request to pay it on his behalf.
  *
+ * @param buyer what the customer can have done with it
  * @param specialVatInvoice whether the vendor issued such an invoice of it (ORD-15)
- * @param buying whether its customer can buy at present (FRZ-01, 0.4)
  */
-record Listed(Order order, @Nullable String customerName, @Nullable Request request, boolean specialVatInvoice,
-		boolean buying, List<Order> parts) {
+record Listed(Order order, @Nullable String customerName, Buyer buyer, @Nullable Request request,
+		boolean specialVatInvoice, List<Order> parts) {
 
 	Listed with(List<Order> parts) {
-		return new Listed(this.order, this.customerName, this.request, this.specialVatInvoice, this.buying, parts);
+		return new Listed(this.order, this.customerName, this.buyer, this.request, this.specialVatInvoice, parts);
 	}
 
 	Listed named(@Nullable String name) {
-		return new Listed(this.order, name, this.request, this.specialVatInvoice, this.buying, this.parts);
+		return new Listed(this.order, name, this.buyer, this.request, this.specialVatInvoice, this.parts);
 	}
 
 	/** The combined order of a part, else the order itself. */
@@ -36,6 +36,17 @@ record Listed(Order order, @Nullable String customerName, @Nullable Request requ
 	 */
 	boolean isUnsubscribable() {
 		return !this.specialVatInvoice || !InvoiceRoute.isVendorToCustomer(this.order.paid());
+	}
+
+	/**
+	 * The order's customer, as far as it decides who may pay.
+	 *
+	 * @param buys whether he is the partner's still, and neither he nor the partner is
+	 * stopped from buying (FRZ-01, 0.4)
+	 * @param paidFor whether he is the partner's still, and it pays for such customers
+	 * (ORD-05)
+	 */
+	record Buyer(boolean buys, boolean paidFor) {
 	}
 
 	/**

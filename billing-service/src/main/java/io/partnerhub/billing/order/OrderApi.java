@@ -69,7 +69,7 @@ class OrderApi {
 							this.periods.placed(createTimeFrom, createTimeTo),
 							this.periods.optional(paymentTimeFrom, paymentTimeTo), payOnBehalfState),
 					oldestFirst(sort), page)
-			.map((listed) -> OrderView.of(listed, OrderAction.of(caller, listed, now())));
+			.map((listed) -> OrderView.of(caller, listed, now()));
 	}
 
 	@GetMapping("/api/v1/orders/{orderId}")
@@ -80,7 +80,7 @@ class OrderApi {
 			@RequestParam(required = false) @Size(max = 128) @Nullable String reveal) {
 		OrderLists.Detail detail = this.lists.get(Viewer.of(caller, sight(caller, null, indirectPartnerId), reveal),
 				orderId);
-		return OrderView.Full.of(detail, OrderAction.of(caller, detail.order(), now()));
+		return OrderView.Full.of(caller, detail, now());
 	}
 
 	@GetMapping("/api/v1/my/orders")
@@ -92,7 +92,7 @@ class OrderApi {
 		OrderFilter filter = new OrderFilter(null, null, null, status, null, null,
 				this.periods.placed(createTimeFrom, createTimeTo), OrderPeriods.Range.ALL, null);
 		return this.lists.page(Viewer.self(caller), filter, false, page)
-			.map((listed) -> OrderView.of(listed, OrderAction.of(caller, listed, now())));
+			.map((listed) -> OrderView.of(caller, listed, now()));
 	}
 
 	@GetMapping("/api/v1/my/orders/{orderId}")
@@ -100,7 +100,7 @@ class OrderApi {
 			description = "404 ORDER_NOT_FOUND for one that is not his.")
 	OrderView.Full ofMine(Caller caller, @PathVariable String orderId) {
 		OrderLists.Detail detail = this.lists.get(Viewer.self(caller), orderId);
-		return OrderView.Full.of(detail, OrderAction.of(caller, detail.order(), now()));
+		return OrderView.Full.of(caller, detail, now());
 	}
 
 	private Instant now() {

@@ -24,4 +24,14 @@ public record OrderFacts(OrderType type, int sourceType, String serviceTypeCode,
 		Money official, Money amount, Instant createdAt, Instant payBefore, @Nullable Instant effectiveBy,
 		@Nullable String contractId, @Nullable String creator, @Nullable String region, @Nullable String baseOrder,
 		boolean hardware, @Nullable OrderFailure failure) {
+
+	/** Why the vendor cannot provide it at that time, if it cannot (ORD-12). */
+	public @Nullable OrderFailure failureAt(Instant now) {
+		return isOverdue(now) ? OrderFailure.EFFECTIVE_TIME_PASSED : this.failure;
+	}
+
+	/** Whether it should have taken effect already. */
+	public boolean isOverdue(Instant now) {
+		return this.effectiveBy != null && now.isAfter(this.effectiveBy);
+	}
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.partnerhub.billing.partner.KnownPartner;
+import io.partnerhub.contracts.AssociationType;
+import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.page.Conditions;
 import io.partnerhub.platform.page.Offset;
 import io.partnerhub.platform.page.PageQuery;
@@ -95,14 +98,15 @@ class OrderListStore {
 	private static String shown(String orders) {
 		return """
 				select %s, o.special_vat_invoice, k.customer_name, q.state as request_state, q.requested_at, q.decided_at, q.decided_by,
-				       q.reason as request_reason,
-				       not coalesce(k.frozen or (k.active and k.association_type = 'RESALE'
-				                                 and exists (select from known_partner h
-				                                             where h.id in (k.partner_id, k.owner_partner_id)
-				                                               and h.status <> 'NORMAL')), false) as buying
+				       q.reason as request_reason, p.type as partner_type,
+				       case when k.active then k.association_type end as association_type,
+				       k.frozen or (k.association_type = 'RESALE' and exists (
+				           select from known_partner s where s.id in (o.owner_partner_id, o.partner_id) and s.status <> 'NORMAL'
+				       )) as buys_nothing
 				from (%s) o
 				left join known_customer k on k.customer_id = o.customer_id and k.partner_id = o.partner_id
 				                          and k.owner_partner_id = o.owner_partner_id
+				left join known_partner p on p.id = o.owner_partner_id
 				left join pay_on_behalf q on q.id = o.request_id
 				"""
 			.formatted(OrderRows.COLUMNS, orders);
@@ -113,8 +117,16 @@ class OrderListStore {
 		Listed.Request request = (state != null) ? new Listed.Request(RequestState.valueOf(state),
 				row.getTimestamp("requested_at").toInstant(), OrderRows.instant(row, "decided_at"),
 				row.getString("decided_by"), row.getString("request_reason")) : null;
-		return new Listed(OrderRows.order(row), row.getString("customer_name"), request,
-				row.getBoolean("special_vat_invoice"), row.getBoolean("buying"), List.of());
+		return new Listed(OrderRows.order(row), row.getString("customer_name"), buyer(row), request,
+				row.getBoolean("special_vat_invoice"), List.of());
+	}
+
+	/** Nothing, once he is another's or nobody's. */
+	private static Listed.Buyer buyer(ResultSet row) throws SQLException {
+		String model = row.getString("association_type");
+		String partner = row.getString("partner_type");
+		return new Listed.Buyer(model != null && !row.getBoolean("buys_nothing"), model != null && partner != null
+				&& KnownPartner.paysFor(PartnerType.valueOf(partner), AssociationType.valueOf(model)));
 	}
 
 }

@@ -40,18 +40,30 @@ class OrderPeriods {
 		return asked.isOpen() ? asked : closed(asked);
 	}
 
+	/** One of times that may lie ahead, however long. */
+	static Range ahead(@Nullable Instant from, @Nullable Instant to) {
+		if (from != null && to != null && !from.isBefore(to)) {
+			throw reversed();
+		}
+		return new Range(from, to);
+	}
+
 	/** One that is left open ends with what there is. */
 	private Range closed(Range asked) {
 		Instant to = (asked.to() != null) ? asked.to() : this.clock.instant();
 		Instant from = (asked.from() != null) ? asked.from() : back(to, this.settings.shownMonths());
 		if (asked.to() != null && !from.isBefore(to)) {
-			throw Problem.invalid("", "OUT_OF_RANGE", "A time range ends after it begins.");
+			throw reversed();
 		}
 		if (from.isBefore(back(to, this.settings.longestMonths()))) {
 			throw Problem.badRequest("ORDER_SPAN_TOO_LONG", "A time range is no longer than that.")
 				.with("months", this.settings.longestMonths());
 		}
 		return new Range(from, asked.to());
+	}
+
+	private static Problem reversed() {
+		return Problem.invalid("", "OUT_OF_RANGE", "A time range ends after it begins.");
 	}
 
 	private static Instant back(Instant from, int months) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param pendingPaymentEndTime until when it can be paid
  * @param subOrders of a combined order: paid or cancelled together with it (ORD-14)
  * @param resourcesPath where what the customer has is listed, what he uses by pay-per-use
- * among it (ORD-21)
- * @param allowedActions what the caller may do with it now
+ * among it (ORD-21); empty for the customer himself, to whom the hub does not list it
+ * @param allowedActions what the caller may do with it now, as far as balances and
+ * coupons cover it
  */
 record OrderView(String orderId, UUID partnerId, UUID customerId, @Nullable String customerName, String serviceTypeCode,
 		@Nullable String serviceTypeName, int sourceType, OrderStatus status, OrderType orderType, Money officialAmount,
@@ -28,7 +30,7 @@ record OrderView(String orderId, UUID partnerId, UUID customerId, @Nullable Stri
 		@Nullable Canceller cancelledBy, @Nullable PaymentView payment, @Nullable RequestView payOnBehalf,
 		List<PartView> subOrders, String resourcesPath, List<OrderAction> allowedActions) {
 
-	static OrderView of(Listed listed, List<OrderAction> actions) {
+	static OrderView of(Caller caller, Listed listed, Instant now) {
 		Order order = listed.order();
 		OrderFacts facts = order.facts();
 		return new OrderView(order.number(), order.realm().ownerPartnerId(), order.customerId(), listed.customerName(),
@@ -36,7 +38,8 @@ record OrderView(String orderId, UUID partnerId, UUID customerId, @Nullable Stri
 				facts.official(), facts.amount(), facts.createdAt(), (order.paid() != null) ? order.paid().at() : null,
 				facts.payBefore(), facts.contractId(), facts.creator(), facts.failure(), order.cancelledBy(),
 				PaymentView.of(listed), RequestView.of(listed), listed.parts().stream().map(PartView::of).toList(),
-				"/api/v1/customers/" + order.customerId() + "/resources", actions);
+				caller.is(Caller.Kind.CUSTOMER) ? "" : "/api/v1/customers/" + order.customerId() + "/resources",
+				OrderAction.of(caller, listed, now));
 	}
 
 	/**
@@ -127,8 +130,9 @@ record OrderView(String orderId, UUID partnerId, UUID customerId, @Nullable Stri
 	/** An order with what it is made of. */
 	record Full(OrderView order, List<LineView> lines, List<DiscountView> discounts) {
 
-		static Full of(OrderLists.Detail detail, List<OrderAction> actions) {
-			return new Full(OrderView.of(detail.order(), actions), detail.lines().stream().map(LineView::of).toList(),
+		static Full of(Caller caller, OrderLists.Detail detail, Instant now) {
+			return new Full(OrderView.of(caller, detail.order(), now),
+					detail.lines().stream().map(LineView::of).toList(),
 					detail.discounts().stream().map(DiscountView::of).toList());
 		}
 

@@ -66,7 +66,7 @@ class OrderExpiry {
 	public void fail() {
 		Instant now = this.clock.instant();
 		hold(this.orders.overdue(now, this.settings.perRun())).forEach((held) -> {
-			if (held.isPending() && PayRules.isOverdue(held, now)) {
+			if (held.isPending() && held.facts().isOverdue(now)) {
 				this.ends.failed(held, OrderFailure.EFFECTIVE_TIME_PASSED);
 			}
 		});

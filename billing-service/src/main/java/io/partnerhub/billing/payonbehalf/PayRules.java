@@ -8,6 +8,7 @@ import io.partnerhub.billing.order.Canceller;
 import io.partnerhub.billing.order.Order;
 import io.partnerhub.billing.order.OrderDiscount;
 import io.partnerhub.billing.order.OrderFailure;
+import io.partnerhub.billing.partner.KnownPartner;
 import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.contracts.Permission;
@@ -66,18 +67,12 @@ final class PayRules {
 
 	/** ORD-12: what the vendor cannot provide is not paid. */
 	static void requireProvidable(Order order, Instant now) {
-		OrderFailure failure = isOverdue(order, now) ? OrderFailure.EFFECTIVE_TIME_PASSED : order.facts().failure();
+		OrderFailure failure = order.facts().failureAt(now);
 		if (failure != null) {
 			throw Problem.conflict("ORDER_NOT_PROVIDABLE", "The vendor cannot provide what was ordered.")
 				.with("reason", failure)
 				.with("orderAgain", failure.isFinal());
 		}
-	}
-
-	/** Whether it should have taken effect already. */
-	static boolean isOverdue(Order order, Instant now) {
-		Instant effectiveBy = order.facts().effectiveBy();
-		return effectiveBy != null && now.isAfter(effectiveBy);
 	}
 
 	/**
@@ -88,12 +83,7 @@ final class PayRules {
 		if (!customer.isActiveIn(order.realm())) {
 			throw notAllowed("The customer is not the partner's any more.");
 		}
-		boolean asks = switch (partner) {
-			case SOLUTION_PROVIDER, DISTRIBUTOR -> true;
-			case RESELLER -> customer.associationType() == AssociationType.RESALE;
-			case GOVERNMENT_SUBSIDY -> false;
-		};
-		if (!asks) {
+		if (!KnownPartner.paysFor(partner, customer.associationType())) {
 			throw notAllowed("This partner does not pay for such a customer.");
 		}
 		if (!order.facts().type().isPayableOnBehalf()) {
@@ -135,7 +125,14 @@ final class PayRules {
 	static void requireSamePrice(Payment payment, Order order, List<OrderDiscount> discounts) {
 		Money payable = order.facts().amount().minus(off(named(discounts, payment.discountId())));
 		if (!payable.equals(payment.payable())) {
-			throw changed();
+			throw changed().with("amount", payable);
+		}
+	}
+
+	/** Nor one that he was never shown. */
+	static void requireExpected(@Nullable Money expected, Money payable) {
+		if (expected != null && !expected.equals(payable)) {
+			throw changed().with("amount", payable);
 		}
 	}
 

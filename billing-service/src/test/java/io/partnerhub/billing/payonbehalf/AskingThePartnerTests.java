@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import io.partnerhub.billing.Given;
 import io.partnerhub.billing.Ordering;
 import io.partnerhub.billing.Partner;
 import io.partnerhub.contracts.AssociationType;
@@ -11,14 +12,22 @@ import io.partnerhub.contracts.OrderEvent;
 import io.partnerhub.contracts.OrderEvent.PayOnBehalfRequested;
 import io.partnerhub.contracts.PartnerType;
 import io.partnerhub.platform.caller.Caller;
+import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.HubClient.Answer;
+import io.partnerhub.platform.testkit.MovableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AskingThePartnerTests extends PayingScenario {
+
+	private final Hears hears;
+
+	AskingThePartnerTests(Hears hears) {
+		this.hears = hears;
+	}
 
 	@Test
 	@Tag("ORD-05")
@@ -54,6 +63,34 @@ class AskingThePartnerTests extends PayingScenario {
 	}
 
 	@Test
+	@Tag("ORD-12")
+	void offersNoPaymentOfWhatTheVendorCannotProvide() {
+		String number = ordered("failure", "CAPACITY_INSUFFICIENT");
+		assertThat(offered(this.customer, number)).isEqualTo("[\"CANCEL\"]");
+		String late = ordered("effectiveBy", MovableClock.START.plusSeconds(60).toString());
+		assertThat(offered(this.customer, late)).isEqualTo("[\"PAY\",\"CANCEL\",\"REQUEST_PAYMENT\"]");
+		this.counter.request(this.customer, late).expect(204);
+		this.clock.advance(Duration.ofSeconds(61));
+		assertThat(offered(this.customer, late)).isEqualTo("[\"CANCEL\"]");
+		assertThat(
+				this.client.as(this.partner.admin()).get("/api/v1/orders/" + late).json().at("/order/allowedActions"))
+			.hasToString("[\"REJECT\"]");
+	}
+
+	@Test
+	@Tag("ORD-05")
+	void offersOnlyWhatThePartnerOfTheCustomerDoes() {
+		Partner reseller = this.given.resellerOf(this.partner);
+		UUID advisory = this.given.customer(reseller, AssociationType.ADVISORY);
+		assertThat(offered(advisory, this.ordering.pending(advisory, "1.00"))).isEqualTo("[\"PAY\",\"CANCEL\"]");
+		String number = this.ordering.pending(this.customer, "1.00");
+		this.hears.event(Given.disassociated(this.partner, this.customer, 1, AssociationType.ADVISORY));
+		assertThat(offered(this.customer, number)).isEqualTo("[\"CANCEL\"]");
+		this.counter.payOwn(this.customer, number, "").expect(409);
+		this.counter.request(this.customer, number).refused(409, "PAY_ON_BEHALF_NOT_ALLOWED");
+	}
+
+	@Test
 	@Tag("ORD-18")
 	void blocksTheEndOfTheLinkWhileARequestIsOpen() {
 		String path = "/internal/disassociation-checks?customerId=" + this.customer + "&partnerId=" + this.partner.id();
@@ -73,6 +110,15 @@ class AskingThePartnerTests extends PayingScenario {
 		this.clock.advance(Duration.ofDays(7));
 		Answer late = this.client.as(this.partner.admin()).get("/api/v1/orders/" + number).expect(200);
 		assertThat(late.json().at("/order/allowedActions")).isEmpty();
+	}
+
+	private String offered(UUID customer, String number) {
+		return this.counter.as(customer)
+			.get("/api/v1/my/orders/" + number)
+			.expect(200)
+			.json()
+			.at("/order/allowedActions")
+			.toString();
 	}
 
 	private Answer asks(UUID customer) {
