@@ -63,7 +63,7 @@ class PayRequestApi {
 	@PostMapping("/api/v1/order-rejections")
 	@Operation(summary = "Reject up to 100 requests, each for itself (ORD-11)",
 			description = "One reason for all: 400 REJECT_REASON_REQUIRED without. Of those that were not rejected code says why, "
-					+ "as the single rejection does.")
+					+ "as the single rejection does. They are told as they were named, a number that was named twice twice.")
 	Outcome rejectAll(Caller caller, @Valid @RequestBody Batch batch) {
 		if (batch.orderIds().size() > this.settings.rejectedAtOnce()) {
 			throw Problem.invalid("/orderIds", "SIZE", "At most " + this.settings.rejectedAtOnce() + " at once.");

@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.partnerhub.billing.ledger.Realm;
 import io.partnerhub.billing.order.Canceller;
@@ -97,16 +101,21 @@ public class PayRequests {
 		reject(caller, this.open.hold(caller, number).order(), reason);
 	}
 
-	/** Each for itself: which were rejected, and why others were not (ORD-11). */
+	/**
+	 * Each for itself: which were rejected, and why others were not, in the order asked
+	 * for (ORD-11). What is named twice is rejected once and told twice. Customers are
+	 * held in the order of their ids, so that no two callers wait in a circle.
+	 */
 	List<Rejection> reject(Caller caller, List<String> numbers, String reason) {
 		PayRules.requirePaying(caller);
-		List<Found> found = numbers.stream()
+		Map<String, Rejection> rejections = numbers.stream()
 			.distinct()
 			.map((number) -> new Found(number,
 					this.orders.find(number).filter((order) -> OpenOrders.isSeen(caller, order))))
 			.sorted(Comparator.comparing(Found::customer).thenComparing(Found::number))
-			.toList();
-		return found.stream().map((each) -> rejection(caller, each, reason)).toList();
+			.map((each) -> rejection(caller, each, reason))
+			.collect(Collectors.toMap(Rejection::number, Function.identity()));
+		return numbers.stream().map((number) -> Objects.requireNonNull(rejections.get(number))).toList();
 	}
 
 	private Rejection rejection(Caller caller, Found found, String reason) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.partnerhub.contracts.AssociationType;
 import io.partnerhub.contracts.OrderEvent;
 import io.partnerhub.contracts.OrderEvent.PayOnBehalfRejected;
 import io.partnerhub.platform.testkit.HubClient.Answer;
@@ -43,6 +44,21 @@ class RejectingTests extends PayingScenario {
 		assertThat(items.json().at("/items").toString()).contains("{\"orderId\":\"" + one + "\",\"rejected\":true}")
 			.contains("PAY_ON_BEHALF_NOT_ALLOWED", "ORDER_NOT_FOUND");
 		assertThat(this.counter.states(this.partner, one)).isEqualTo("PENDING_PAYMENT REJECTED");
+	}
+
+	@Test
+	@Tag("ORD-11")
+	void answersAsItWasAskedAlsoWhatWasAskedTwice() {
+		String one = this.counter.requested(this.given.customer(this.partner, AssociationType.ADVISORY), "1.00");
+		String other = this.counter.requested(this.customer, "1.00");
+		List<String> asked = List.of("CS-unknown", one, other, "CS-unknown", one);
+		Answer answer = this.client.as(this.partner.admin())
+			.post("/api/v1/order-rejections", Map.of("orderIds", asked, "reason", "no budget"))
+			.expect(200);
+		assertThat(answer.json().at("/items")).extracting((item) -> item.at("/orderId").asString())
+			.containsExactlyElementsOf(asked);
+		assertThat(answer.json().at("/items")).extracting((item) -> item.at("/rejected").asBoolean())
+			.containsExactly(false, true, true, false, true);
 	}
 
 }
