@@ -55,7 +55,8 @@ class PaymentApi {
 					+ "partner has switched codes on. Coupons of the customer pay first. 404 ORDER_NOT_FOUND; 409 "
 					+ "ORDER_NOT_PENDING, ORDER_EXPIRED, PAY_ON_BEHALF_NOT_ALLOWED, BALANCE_INSUFFICIENT, "
 					+ "COMBINED_ORDER_PARTIAL, ORDER_NOT_PROVIDABLE, CUSTOMER_FROZEN, PARTNER_RESTRICTED, "
-					+ "ORDER_PAYMENT_RUNNING, ORDER_CHANGED if its price is another one meanwhile, DISCOUNT_NOT_USABLE, or why a "
+					+ "ORDER_PAYMENT_RUNNING, ORDER_CHANGED if its price is another one meanwhile or not the "
+					+ "expectedAmount (amount tells the present one), DISCOUNT_NOT_USABLE, or why a "
 					+ "coupon does not fit; then nothing was paid. 504 OUTCOME_UNKNOWN: repeat it with the same key.")
 	PaidView payForCustomer(Caller caller, CommandKey key, @PathVariable String orderId,
 			@Valid @RequestBody(required = false) @Nullable Choice choice,
@@ -96,8 +97,8 @@ class PaymentApi {
 	 */
 	private static PayWish wish(Caller caller, Paid.By payer, String number, @Nullable Choice choice,
 			@Nullable String proof, CommandKey key) {
-		Choice made = (choice != null) ? choice : new Choice(null, null);
-		return new PayWish(caller, payer, number, made.coupons(), made.discountId(), proof, key);
+		Choice made = (choice != null) ? choice : new Choice(null, null, null);
+		return new PayWish(caller, payer, number, made.coupons(), made.discountId(), made.expectedAmount(), proof, key);
 	}
 
 	private PaidView pay(PayWish wish) {
@@ -110,9 +111,12 @@ class PaymentApi {
 	 *
 	 * @param couponIds of the customer, at most 3, one of them a voucher (USE-01)
 	 * @param discountId a discount of the order; one that is fixed stands anyway (ORD-17)
+	 * @param expectedAmount what the payer was shown: the order's price less the chosen
+	 * discount, before coupons. If another is to be paid by now, nothing is paid and 409
+	 * ORDER_CHANGED tells it as amount
 	 */
 	record Choice(@Nullable @Size(max = 3) List<@NotNull UUID> couponIds,
-			@Nullable @Size(min = 1, max = 64) String discountId) {
+			@Nullable @Size(min = 1, max = 64) String discountId, @Nullable Money expectedAmount) {
 
 		List<UUID> coupons() {
 			List<UUID> ids = (this.couponIds != null) ? this.couponIds : List.of();

@@ -81,7 +81,7 @@ class PaymentOpenApi {
 	void pay(Caller caller, @Nullable CommandKey key, @Valid @RequestBody Payment payment) {
 		caller.require(Caller.Kind.CUSTOMER);
 		this.payments.pay(new PayWish(caller, Paid.By.CUSTOMER, payment.orderId(), payment.coupons(),
-				payment.discount(), null, key));
+				payment.discount(), null, null, key));
 	}
 
 	@PutMapping("/v2/orders/customer-orders/cancel")

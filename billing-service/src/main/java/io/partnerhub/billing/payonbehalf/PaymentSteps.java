@@ -73,6 +73,8 @@ class PaymentSteps {
 	private Payment begin(PayWish wish, OpenOrders.Held held) {
 		this.settlements.requirePayable(held, wish.payer());
 		Payment payment = payment(wish, held.order());
+		PayRules.requireExpected(wish.expected(), payment.payable());
+		requireNoOther(wish, held.order());
 		if (wish.coupons().isEmpty()) {
 			prove(wish, wish.proof());
 			this.store.insert(payment, wish.key());
@@ -82,11 +84,23 @@ class PaymentSteps {
 		if (wish.proof() == null) {
 			prove(wish, null);
 		}
-		if (this.store.findUnfinished(held.order().id()).isPresent()) {
-			throw Problem.conflict("ORDER_PAYMENT_RUNNING", "Another payment of the order is under way.");
-		}
 		this.store.insert(payment, wish.key());
 		return payment;
+	}
+
+	/**
+	 * One payment with coupons at a time. A partner who was sent to a third party does
+	 * not pay from his balance, too; without coupons, the customer may at any time
+	 * (ORD-10).
+	 */
+	private void requireNoOther(PayWish wish, Order order) {
+		boolean running = this.store.findUnfinished(order.id())
+			.filter((other) -> !wish.coupons().isEmpty()
+					|| (wish.byPartner() && other.method() == Paid.With.ONLINE && other.state() == Payment.State.OPEN))
+			.isPresent();
+		if (running) {
+			throw Problem.conflict("ORDER_PAYMENT_RUNNING", "Another payment of the order is under way.");
+		}
 	}
 
 	/** What the coupons are asked to pay a part of. */

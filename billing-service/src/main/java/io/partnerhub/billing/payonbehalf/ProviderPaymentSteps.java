@@ -12,6 +12,7 @@ import io.partnerhub.billing.order.OrderDiscount;
 import io.partnerhub.billing.order.OrderLine;
 import io.partnerhub.billing.order.Orders;
 import io.partnerhub.billing.order.Paid;
+import io.partnerhub.billing.payonbehalf.ProviderPayments.Standing;
 import io.partnerhub.billing.provider.Instruction;
 import io.partnerhub.billing.provider.Providers;
 import io.partnerhub.contracts.CriticalOperation;
@@ -81,12 +82,13 @@ class ProviderPaymentSteps {
 	private Payment begin(PayWish wish, OpenOrders.Held held, String channel) {
 		Order order = held.order();
 		this.settlements.requirePayable(held, Paid.By.PARTNER);
+		Payment payment = payment(wish, order, channel);
+		PayRules.requireExpected(wish.expected(), payment.payable());
 		this.providers.requireChannel(channel, this.orders.lines(order).stream().anyMatch(OrderLine::marketplace));
 		if (this.store.findUnfinished(order.id()).isPresent()) {
 			throw Problem.conflict("ORDER_PAYMENT_RUNNING", "Another payment of the order is under way.");
 		}
 		this.proofs.whenSwitchedOn(wish.caller(), CriticalOperation.PAY_ON_BEHALF, wish.proof());
-		Payment payment = payment(wish, order, channel);
 		this.store.insert(payment, wish.key());
 		this.providers.collect(payment.id(), payment.realm(), channel, payment.payable(), order.facts().payBefore());
 		return payment;
@@ -98,6 +100,15 @@ class ProviderPaymentSteps {
 		return this.orders.find(number)
 			.filter((order) -> OpenOrders.isSeen(caller, order))
 			.flatMap((order) -> this.store.find(id).filter((payment) -> payment.orderId().equals(order.id())));
+	}
+
+	/** What came in vain goes back; what paid the order may come back as its refund. */
+	@Transactional(readOnly = true)
+	Standing standing(UUID id) {
+		Payment payment = this.store.find(id).orElseThrow();
+		Instruction givenBack = (payment.state() == Payment.State.SETTLED) ? null
+				: this.providers.findGivenBack(id).orElse(null);
+		return new Standing(payment, this.providers.find(id).orElseThrow(), givenBack);
 	}
 
 	/** The provider's final answer, once. */

@@ -2,11 +2,13 @@ package io.partnerhub.billing.payonbehalf;
 
 import java.util.UUID;
 
+import io.partnerhub.billing.order.Paid;
 import io.partnerhub.billing.provider.Hearing;
 import io.partnerhub.billing.provider.Instruction;
 import io.partnerhub.billing.provider.Providers;
 import io.partnerhub.platform.caller.Caller;
 import io.partnerhub.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,16 +32,28 @@ class ProviderPayments {
 
 	/** Outside any transaction: each step commits before the next. */
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
-	public Instruction pay(PayWish wish, String channel) {
-		return this.providers.send(this.steps.begin(wish, channel).id());
+	public Standing pay(PayWish wish, String channel) {
+		Payment payment = this.steps.begin(wish, channel);
+		this.providers.send(payment.id());
+		return this.steps.standing(payment.id());
 	}
 
 	/** How a payment that the caller's partner began stands. */
 	@Transactional(readOnly = true)
-	public Instruction get(Caller caller, String number, UUID id) {
+	public Standing get(Caller caller, String number, UUID id) {
 		return this.steps.find(caller, number, id)
-			.flatMap((payment) -> this.providers.find(payment.id()))
+			.filter((payment) -> payment.method() == Paid.With.ONLINE)
+			.map((payment) -> this.steps.standing(payment.id()))
 			.orElseThrow(() -> Problem.notFound("payment"));
+	}
+
+	/**
+	 * How a payment stands.
+	 *
+	 * @param instruction to the provider
+	 * @param givenBack the instruction that takes back what was paid too late
+	 */
+	record Standing(Payment payment, Instruction instruction, @Nullable Instruction givenBack) {
 	}
 
 	@Bean

@@ -76,6 +76,22 @@ class InstructionStore {
 			.list();
 	}
 
+	/** What the simulated provider has answered in its books, and has told nobody. */
+	List<UUID> unheard(Instant now, int limit) {
+		return this.jdbc.sql("""
+				select i.id
+				from provider_instruction i
+				join simulated_collection c on c.instruction_id = i.id
+				where i.state = 'SENT' and c.outcome <> 'LOST' and c.answers_at <= :now
+				order by c.answers_at
+				limit :limit
+				""")
+			.param("now", Timestamp.from(now))
+			.param("limit", limit)
+			.query((row, index) -> row.getObject("id", UUID.class))
+			.list();
+	}
+
 	void redirect(UUID id, String redirect) {
 		this.jdbc.sql("update provider_instruction set redirect = :redirect where id = :id")
 			.param("id", id)
@@ -85,6 +101,10 @@ class InstructionStore {
 
 	Optional<Instruction> find(UUID id) {
 		return query("where id = :id", id);
+	}
+
+	Optional<Instruction> findGivenBack(UUID paymentId) {
+		return query("where payment_id = :id order by id desc limit 1", paymentId);
 	}
 
 	Optional<Instruction> lock(UUID id) {

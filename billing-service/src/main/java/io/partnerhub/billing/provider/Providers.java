@@ -92,6 +92,12 @@ public class Providers {
 		return this.store.find(id);
 	}
 
+	/** What last gives a payment back, or a part of it. */
+	@Transactional(readOnly = true)
+	public Optional<Instruction> findGivenBack(UUID paymentId) {
+		return this.store.findGivenBack(paymentId);
+	}
+
 	/** Hands one over at once, and tells how it stands then. */
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public Instruction send(UUID id) {

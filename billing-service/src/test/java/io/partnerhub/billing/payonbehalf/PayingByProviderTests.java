@@ -80,7 +80,29 @@ class PayingByProviderTests extends PayingScenario {
 		later();
 		this.recovery.run();
 		assertThat(state(number, id)).isEqualTo("DONE");
+		assertThat(givingBack(number, id)).isBlank();
 		assertThat(this.counter.states(this.partner, number)).isEqualTo("PROCESSING PAID");
+	}
+
+	@Test
+	@Tag("I-24")
+	void takesNothingFromTheBalanceWhileThePayerIsAtTheProvider() {
+		UUID resale = this.given.customerWith(this.partner, "50.00");
+		String number = this.counter.requested(resale, "30.02");
+		pay(number, "ALIPAY").expect(202);
+		this.counter.pay(this.partner, number).refused(409, "ORDER_PAYMENT_RUNNING");
+		assertThat(this.books.partnerHas(this.partner)).isEqualTo("50.00");
+		this.counter.payOwn(resale, number, Map.of()).expect(200);
+	}
+
+	@Test
+	void paysNoOtherPriceThanThePayerWasShown() {
+		String number = this.counter.requested(this.customer, "40.00");
+		Answer refused = this.client.as(this.partner.admin())
+			.post("/api/v1/orders/" + number + "/provider-payments",
+					Map.of("channel", "ALIPAY", "expectedAmount", Given.money("4.00")));
+		refused.refused(409, "ORDER_CHANGED");
+		assertThat(refused.text("/amount/amount")).isEqualTo("40.00");
 	}
 
 	@Test
@@ -128,8 +150,10 @@ class PayingByProviderTests extends PayingScenario {
 		later();
 		assertThat(state(number, id)).isEqualTo("DONE");
 		assertThat(this.counter.states(this.partner, number)).isEqualTo("CANCELLED CANCELLED");
+		assertThat(givingBack(number, id)).isEqualTo("UNDER_WAY ORDER_NOT_PENDING");
 		later();
 		later();
+		assertThat(givingBack(number, id)).isEqualTo("DONE ORDER_NOT_PENDING");
 		assertThat(this.books.number("select count(*) from provider_instruction where payment_id = '" + id
 				+ "' and state = 'DONE' and amount_minor = 3002"))
 			.isOne();
@@ -172,6 +196,7 @@ class PayingByProviderTests extends PayingScenario {
 		answer(refund, "REJECTED").expect(200);
 		answer(refund, "REJECTED").expect(200);
 		assertThat(this.books.partnerHas(this.partner)).isEqualTo("130.02");
+		assertThat(givingBack(number, id)).isEqualTo("IN_PARTNER_ACCOUNT ORDER_NOT_PENDING");
 	}
 
 	@Test
@@ -225,10 +250,19 @@ class PayingByProviderTests extends PayingScenario {
 	}
 
 	private String state(String number, String id) {
+		return shown(number, id).text("/state");
+	}
+
+	/** How far the money is on its way back, and why it goes. */
+	private String givingBack(String number, String id) {
+		Answer payment = shown(number, id);
+		return payment.text("/givenBack/state") + " " + payment.text("/reason");
+	}
+
+	private Answer shown(String number, String id) {
 		return this.client.as(this.partner.admin())
 			.get("/api/v1/orders/" + number + "/provider-payments/" + id)
-			.expect(200)
-			.text("/state");
+			.expect(200);
 	}
 
 	private Answer answer(String instruction, String outcome) {

@@ -52,6 +52,21 @@ class PayingOnBehalfTests extends PayingScenario {
 	}
 
 	@Test
+	@Tag("ORD-07")
+	void paysNoOtherPriceThanThePayerWasShown() {
+		String number = Ordering.number();
+		this.ordering.report(Ordering.order(this.customer, number, "4.00"));
+		this.counter.request(this.customer, number).expect(204);
+		this.ordering.report(Ordering.with(Ordering.order(this.customer, number, "40.00"), "version", 2));
+		HubClient.As admin = this.client.as(this.partner.admin());
+		Answer refused = this.counter.pay(admin, number, Map.of("expectedAmount", Given.money("4.00")));
+		refused.refused(409, "ORDER_CHANGED");
+		assertThat(refused.text("/amount/amount")).isEqualTo("40.00");
+		assertThat(this.books.partnerHas(this.partner)).isEqualTo("100.00");
+		this.counter.pay(admin, number, Map.of("expectedAmount", Given.money("40.00"))).expect(200);
+	}
+
+	@Test
 	@Tag("ORD-10")
 	void leavesThePartnersMoneyOnceTheCustomerPaid() {
 		UUID resale = this.given.customerWith(this.partner, "50.00");
