@@ -38,6 +38,8 @@ class CollectingTests {
 
 	private final ProviderSteps steps;
 
+	private final SimulatedAnswers late;
+
 	private final TransactionTemplate transaction;
 
 	private final MovableClock clock;
@@ -48,10 +50,11 @@ class CollectingTests {
 
 	private final MeterRegistry metrics;
 
-	CollectingTests(Providers providers, ProviderSteps steps, TransactionTemplate transaction, MovableClock clock,
-			Books books, HubClient client, MeterRegistry metrics) {
+	CollectingTests(Providers providers, ProviderSteps steps, SimulatedAnswers late, TransactionTemplate transaction,
+			MovableClock clock, Books books, HubClient client, MeterRegistry metrics) {
 		this.providers = providers;
 		this.steps = steps;
+		this.late = late;
 		this.transaction = transaction;
 		this.clock = clock;
 		this.books = books;
@@ -95,10 +98,24 @@ class CollectingTests {
 	}
 
 	@Test
+	void hearsALateAnswerBeforeItAsks() {
+		UUID id = collected("60.02");
+		this.providers.send(id);
+		this.clock.advance(Duration.ofMillis(4999));
+		this.late.run();
+		assertThat(state(id)).isEqualTo(Instruction.State.SENT);
+		this.clock.advance(Duration.ofMillis(1));
+		this.late.run();
+		assertThat(state(id)).isEqualTo(Instruction.State.DONE);
+		assertThat(sent(id)).isEqualTo("1 sending, 1 movement");
+	}
+
+	@Test
 	void asksUnderTheSameIdWhenTheProviderFallsSilent() {
 		double before = unknown();
 		UUID id = collected("60.03");
 		assertThat(this.providers.send(id).state()).isEqualTo(Instruction.State.UNKNOWN);
+		this.late.run();
 		assertThat(unknown()).isEqualTo(before + 1);
 		later();
 		assertThat(state(id)).isEqualTo(Instruction.State.DONE);
