@@ -28,6 +28,7 @@ import io.partnerhub.platform.testkit.Hears;
 import io.partnerhub.platform.testkit.HubClient;
 import io.partnerhub.platform.testkit.MovableClock;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ class AttributingConsumptionTests {
 
 	private final Hears hears;
 
+	private final MovableClock clock;
+
 	private final Feed feed;
 
 	private final UUID one = Ids.next();
@@ -67,7 +70,7 @@ class AttributingConsumptionTests {
 
 	private final Books books;
 
-	AttributingConsumptionTests(HubClient client, Given given, Hears hears, LateNews news,
+	AttributingConsumptionTests(HubClient client, Given given, Hears hears, MovableClock clock, LateNews news,
 			PlatformTransactionManager transactions, Announced announced, Books books) {
 		this.books = books;
 		this.news = news;
@@ -76,7 +79,13 @@ class AttributingConsumptionTests {
 		this.client = client;
 		this.given = given;
 		this.hears = hears;
+		this.clock = clock;
 		this.feed = new Feed(client);
+	}
+
+	@AfterEach
+	void backToTheStart() {
+		this.clock.reset();
 	}
 
 	@BeforeEach
@@ -107,6 +116,7 @@ class AttributingConsumptionTests {
 	@Test
 	@Tag("CON-06")
 	void tellsIntegratorsOneSumOfAServiceWhoeverLookedAfterIt() {
+		this.clock.set(NOON.plus(Duration.ofDays(1)));
 		assigned(this.one, NOON);
 		consumed(NOON, "4.00");
 		assigned(this.other, NOON.plusSeconds(60));
